@@ -1,0 +1,5 @@
+/** Arithmetic on voters and copies. */
+@NullMarked
+package godmode.core.quorum;
+
+import org.jspecify.annotations.NullMarked;
