@@ -1,4 +1,6 @@
-/** What is known about technologies: the types; the facts themselves are data in the catalog module. */
+/**
+ * What is known about technologies: the types; the facts themselves are data in the catalog module.
+ */
 @NullMarked
 package godmode.core.catalog;
 

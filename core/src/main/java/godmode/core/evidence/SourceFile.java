@@ -11,8 +11,8 @@ public interface SourceFile {
   long size();
 
   /**
-   * The text, decoded as UTF-8 without byte order mark, or as Latin-1 where it is not UTF-8; empty where the
-   * file is too large, binary or gone, which the snapshot then lists as skipped.
+   * The text, decoded as UTF-8 without byte order mark, or as Latin-1 where it is not UTF-8; empty
+   * where the file is too large, binary or gone, which the snapshot then lists as skipped.
    */
   Optional<String> text();
 
