@@ -1,0 +1,50 @@
+package godmode.core.design;
+
+import godmode.core.evidence.Classification;
+import godmode.core.evidence.Environment;
+import godmode.core.fact.Facts;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The system as it is in one environment, and as its people want it to be.
+ *
+ * @param id name of the system
+ * @param facts the decisions about the system as a whole
+ */
+public record Design(
+    String id,
+    Environment environment,
+    Classification classification,
+    List<Cluster> clusters,
+    List<Service> services,
+    List<Channel> channels,
+    List<Guard> guards,
+    List<Operation> operations,
+    List<Link> links,
+    Facts facts)
+    implements Subject {
+  public Design {
+    clusters = List.copyOf(clusters);
+    services = List.copyOf(services);
+    channels = List.copyOf(channels);
+    guards = List.copyOf(guards);
+    operations = List.copyOf(operations);
+    links = List.copyOf(links);
+  }
+
+  @Override
+  public String component() {
+    return "";
+  }
+
+  /** The cluster with that id. */
+  public Optional<Cluster> cluster(String clusterId) {
+    return clusters.stream().filter(cluster -> cluster.id().equals(clusterId)).findFirst();
+  }
+
+  /** The connections that end at a component. */
+  public List<Link> linksTo(String target) {
+    return links.stream().filter(link -> link.target().equals(target)).toList();
+  }
+}

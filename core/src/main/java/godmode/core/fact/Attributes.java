@@ -1,0 +1,316 @@
+package godmode.core.fact;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Our vocabulary: every thing that can be known about a subject, once.
+ *
+ * <p>Adding a line here is deliberate: two names for one thing is the failure this file prevents.
+ */
+public final class Attributes {
+  // ---- a cluster: a store, broker or coordinator, replicated or not
+
+  /** How many nodes run; of a store, the nodes that hold data. */
+  public static final Attribute<Integer> MEMBERS = Attribute.observable("members", Integer.class);
+
+  /** How many nodes vote on leaders or commits, where that is not simply the members. */
+  public static final Attribute<Integer> VOTERS =
+      Attribute.declarable("voters", Integer.class, "consensus.members");
+
+  /** How many nodes the membership list of the configuration names. */
+  public static final Attribute<Integer> PEERS = Attribute.observable("peers", Integer.class);
+
+  /** On how many nodes each item is kept: of a broker, the default for topics. */
+  public static final Attribute<Integer> REPLICATION_FACTOR =
+      Attribute.declarable("replication-factor", Integer.class, "stores.*.replication.copies");
+
+  /** How many copies must have a record before {@code acks=all} is answered. */
+  public static final Attribute<Integer> MIN_INSYNC_REPLICAS =
+      Attribute.observable("min-insync-replicas", Integer.class);
+
+  /** Whether a copy that lags may become leader. */
+  public static final Attribute<Boolean> UNCLEAN_LEADER_ELECTION =
+      Attribute.observable("unclean-leader-election", Boolean.class);
+
+  /** Copies of the topic that holds consumer offsets. */
+  public static final Attribute<Integer> OFFSETS_REPLICATION_FACTOR =
+      Attribute.observable("offsets-topic-replication-factor", Integer.class);
+
+  /** Copies of the topic that holds the state of transactions. */
+  public static final Attribute<Integer> TRANSACTIONS_REPLICATION_FACTOR =
+      Attribute.observable("transaction-log-replication-factor", Integer.class);
+
+  /** How many nodes answer a read before it returns. */
+  public static final Attribute<Integer> READ_QUORUM =
+      Attribute.declarable("read-quorum", Integer.class, "stores.*.read-quorum");
+
+  /** How many nodes acknowledge a write before it returns. */
+  public static final Attribute<Integer> WRITE_QUORUM =
+      Attribute.declarable("write-quorum", Integer.class, "stores.*.write-quorum");
+
+  /** How many Sentinels watch a Redis primary. */
+  public static final Attribute<Integer> SENTINELS =
+      Attribute.observable("sentinels", Integer.class);
+
+  /** How many Sentinels must agree that the primary is down. */
+  public static final Attribute<Integer> SENTINEL_QUORUM =
+      Attribute.observable("sentinel-quorum", Integer.class);
+
+  /** Whether what it stores outlives its container. */
+  public static final Attribute<Boolean> PERSISTENT =
+      Attribute.observable("persistent", Boolean.class);
+
+  /** The version that runs, as far as the image tag or a declaration says. */
+  public static final Attribute<String> VERSION = Attribute.observable("version", String.class);
+
+  // ---- decided per class of data, and so known of every store in the class
+
+  /** {@code latest}, {@code any}, or {@code stale-at-most 5s}. */
+  public static final Attribute<String> READS =
+      Attribute.decision(
+          "reads", String.class, "data.*.reads", "Must every read of %s see the latest write?");
+
+  /** {@code refuse}, {@code serve} or {@code single-copy}. */
+  public static final Attribute<String> PARTITION =
+      Attribute.decision(
+          "partition",
+          String.class,
+          "data.*.partition",
+          "If the network splits between the copies of %s, what must happen?");
+
+  /** {@code latency} or {@code consistency}: what gives way when nothing is broken. */
+  public static final Attribute<String> ELSE =
+      Attribute.decision(
+          "else",
+          String.class,
+          "data.*.else",
+          "When nothing is broken, what matters more for %s: latency or consistency?");
+
+  /** How two writes made on both sides of a partition become one. */
+  public static final Attribute<String> CONFLICTS =
+      Attribute.decision(
+          "conflicts",
+          String.class,
+          "data.*.conflicts.strategy",
+          "Two users change the same item of %s on both sides of a partition: which change wins?");
+
+  /** How much acknowledged data a failure may lose, as time. */
+  public static final Attribute<Duration> RPO =
+      Attribute.declarable("rpo", Duration.class, "data.*.rpo");
+
+  /** How long it may be unavailable. */
+  public static final Attribute<Duration> RTO =
+      Attribute.declarable("rto", Duration.class, "data.*.rto");
+
+  // ---- decided per store
+
+  /**
+   * {@code single-copy}, {@code single-leader}, {@code multi-leader}, {@code leaderless} or {@code
+   * quorum}.
+   */
+  public static final Attribute<String> REPLICATION_STYLE =
+      Attribute.decision(
+          "replication-style", String.class, "stores.*.replication.style", "How is %s replicated?");
+
+  /** {@code synchronous} or {@code asynchronous}. */
+  public static final Attribute<String> REPLICATION_MODE =
+      Attribute.declarable("replication-mode", String.class, "stores.*.replication.mode");
+
+  /** {@code automatic}, {@code manual} or {@code none}. */
+  public static final Attribute<String> FAILOVER =
+      Attribute.declarable("failover", String.class, "stores.*.failover");
+
+  // ---- a channel: a topic or queue
+
+  /** Into how many ordered parts a topic is split. */
+  public static final Attribute<Integer> PARTITIONS =
+      Attribute.observable("partitions", Integer.class);
+
+  // ---- a link: who calls or uses whom
+
+  /** The database, schema or keyspace behind a connection string. */
+  public static final Attribute<String> DATABASE = Attribute.observable("database", String.class);
+
+  // ---- a guard: a lock, a leader, a schedule
+
+  /** What the lock or the election rests on: a catalog id or a library. */
+  public static final Attribute<String> MECHANISM =
+      Attribute.declarable("mechanism", String.class, "guard.*.mechanism");
+
+  /** {@code efficiency} or {@code correctness}. */
+  public static final Attribute<String> PURPOSE =
+      Attribute.decision(
+          "purpose",
+          String.class,
+          "guard.*.purpose",
+          "What does %s protect: efficiency (a violation wastes work) or correctness (it corrupts"
+              + " data)?");
+
+  /** The number that grows with each grant, or {@code none}. */
+  public static final Attribute<String> FENCING_TOKEN =
+      Attribute.decision(
+          "fencing-token",
+          String.class,
+          "guard.*.fencing.token",
+          "Which number that grows with each grant of %s travels with every write?");
+
+  /** The store that refuses a write with an old token, or {@code nothing}. */
+  public static final Attribute<String> TOKEN_CHECKED_BY =
+      Attribute.decision(
+          "fencing-checked-by",
+          String.class,
+          "guard.*.fencing.checked-by",
+          "Which store refuses a write that carries an old token of %s?");
+
+  // ---- an operation
+
+  /**
+   * {@code linearizable}, {@code sequential}, {@code causal}, {@code session}, {@code eventual} …
+   */
+  public static final Attribute<String> CONSISTENCY =
+      Attribute.decision(
+          "consistency",
+          String.class,
+          "operations.*.consistency",
+          "Which consistency does the operation %s need?");
+
+  // ---- the design as a whole
+
+  /** How many operations the design documents. */
+  public static final Attribute<Integer> OPERATIONS =
+      Attribute.decision(
+          "operations",
+          Integer.class,
+          "operations",
+          "Which operations cost money or safety when they run twice or conflict?");
+
+  /** {@code raft}, {@code paxos}, {@code zab} or {@code none}. */
+  public static final Attribute<String> CONSENSUS_PROTOCOL =
+      Attribute.decision(
+          "consensus-protocol",
+          String.class,
+          "consensus.protocol",
+          "Which consensus protocol does the design rest on?");
+
+  /** Why that protocol. */
+  public static final Attribute<String> CONSENSUS_BECAUSE =
+      Attribute.decision(
+          "consensus-because", String.class, "consensus.because", "Why that consensus protocol?");
+
+  /**
+   * {@code none}, {@code hash}, {@code range}, {@code consistent-hashing}, {@code geographic},
+   * {@code directory}.
+   */
+  public static final Attribute<String> SHARDING_STRATEGY =
+      Attribute.decision(
+          "sharding-strategy",
+          String.class,
+          "sharding.strategy",
+          "How is the data sharded, if at all?");
+
+  /** The attribute that decides the shard. */
+  public static final Attribute<String> SHARDING_KEY =
+      Attribute.decision(
+          "sharding-key", String.class, "sharding.key", "Which attribute decides the shard?");
+
+  /** How a partition is noticed, and after how long. */
+  public static final Attribute<String> PLAN_DETECTION =
+      Attribute.decision(
+          "partition-detection",
+          String.class,
+          "partition-plan.detection",
+          "How is a network partition noticed, and after how long?");
+
+  /** What each side does while it lasts. */
+  public static final Attribute<String> PLAN_DURING =
+      Attribute.decision(
+          "partition-during",
+          String.class,
+          "partition-plan.during",
+          "What does each side do during a partition?");
+
+  /** How the sides find together again. */
+  public static final Attribute<String> PLAN_HEALING =
+      Attribute.decision(
+          "partition-healing",
+          String.class,
+          "partition-plan.healing",
+          "What brings the sides together when the network heals?");
+
+  /** How differences are reconciled afterwards. */
+  public static final Attribute<String> PLAN_AFTER =
+      Attribute.decision(
+          "partition-after",
+          String.class,
+          "partition-plan.after",
+          "How are differences found and reconciled after a partition?");
+
+  /** How many partition experiments are planned. */
+  public static final Attribute<Integer> EXPERIMENTS =
+      Attribute.decision(
+          "experiments",
+          Integer.class,
+          "experiments",
+          "Which experiments prove the partition plan before production?");
+
+  private static final List<Attribute<?>> ALL =
+      Stream.<Attribute<?>>of(
+              MEMBERS,
+              VOTERS,
+              PEERS,
+              REPLICATION_FACTOR,
+              MIN_INSYNC_REPLICAS,
+              UNCLEAN_LEADER_ELECTION,
+              OFFSETS_REPLICATION_FACTOR,
+              TRANSACTIONS_REPLICATION_FACTOR,
+              READ_QUORUM,
+              WRITE_QUORUM,
+              SENTINELS,
+              SENTINEL_QUORUM,
+              PERSISTENT,
+              VERSION,
+              READS,
+              PARTITION,
+              ELSE,
+              CONFLICTS,
+              RPO,
+              RTO,
+              REPLICATION_STYLE,
+              REPLICATION_MODE,
+              FAILOVER,
+              PARTITIONS,
+              DATABASE,
+              MECHANISM,
+              PURPOSE,
+              FENCING_TOKEN,
+              TOKEN_CHECKED_BY,
+              CONSISTENCY,
+              OPERATIONS,
+              CONSENSUS_PROTOCOL,
+              CONSENSUS_BECAUSE,
+              SHARDING_STRATEGY,
+              SHARDING_KEY,
+              PLAN_DETECTION,
+              PLAN_DURING,
+              PLAN_HEALING,
+              PLAN_AFTER,
+              EXPERIMENTS)
+          .sorted(Comparator.comparing(Attribute::name))
+          .toList();
+
+  private Attributes() {}
+
+  /** Every attribute, sorted by name. */
+  public static List<Attribute<?>> all() {
+    return ALL;
+  }
+
+  /** The attribute of that name. */
+  public static Optional<Attribute<?>> named(String name) {
+    return ALL.stream().filter(attribute -> attribute.name().equals(name)).findFirst();
+  }
+}

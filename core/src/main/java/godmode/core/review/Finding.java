@@ -1,0 +1,37 @@
+package godmode.core.review;
+
+import godmode.core.evidence.Environment;
+import godmode.core.fact.Confidence;
+import java.util.List;
+
+/**
+ * A violated rule.
+ *
+ * @param rule name of the rule
+ * @param component id of the component it belongs to; empty if it is about the whole system
+ * @param subject the lock, topic, operation or component it is about
+ * @param what a clause with this design's numbers
+ * @param because the mechanism, in sentences
+ * @param fix what to do, in sentences
+ * @param environments where it holds, the default one first
+ * @param grounds the facts it rests on, those with a place first
+ * @param fingerprint the same for the same finding after lines have moved
+ */
+public record Finding(
+    String rule,
+    ChecklistItem item,
+    Severity severity,
+    Confidence confidence,
+    String component,
+    String subject,
+    String what,
+    String because,
+    String fix,
+    List<Environment> environments,
+    List<Ground> grounds,
+    String fingerprint) {
+  public Finding {
+    environments = List.copyOf(environments);
+    grounds = List.copyOf(grounds);
+  }
+}

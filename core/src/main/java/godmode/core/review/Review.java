@@ -1,0 +1,59 @@
+package godmode.core.review;
+
+import godmode.core.design.Declarations;
+import godmode.core.design.Design;
+import godmode.core.evidence.Topology;
+import java.util.List;
+
+/**
+ * Everything a report may say.
+ *
+ * @param system name of the system
+ * @param designs one for each environment, the default one first
+ * @param declared what people declared
+ * @param checklist the twelve items in order
+ * @param findings sorted: worst first, then by rule and subject
+ * @param undecided rules that lacked a fact, sorted by rule and subject
+ * @param open decisions that are missing, in the order in which they are best asked
+ * @param judgements every outcome in every environment
+ * @param notices about the run itself
+ */
+public record Review(
+    String system,
+    Topology topology,
+    List<Design> designs,
+    Declarations declared,
+    Verdict verdict,
+    List<ChecklistRow> checklist,
+    List<Finding> findings,
+    List<UndecidedRow> undecided,
+    List<OpenDecision> open,
+    List<Judgement> judgements,
+    List<Notice> notices) {
+  public Review {
+    designs = List.copyOf(designs);
+    checklist = List.copyOf(checklist);
+    findings = List.copyOf(findings);
+    undecided = List.copyOf(undecided);
+    open = List.copyOf(open);
+    judgements = List.copyOf(judgements);
+    notices = List.copyOf(notices);
+  }
+
+  /** The design of the default environment, or of the first one where there is no default. */
+  public Design design() {
+    return designs.get(0);
+  }
+
+  /** How many items pass. */
+  public long passed() {
+    return checklist.stream().filter(row -> row.status() == ChecklistRow.Status.PASS).count();
+  }
+
+  /** How many items apply. */
+  public long applicable() {
+    return checklist.stream()
+        .filter(row -> row.status() != ChecklistRow.Status.NOT_APPLICABLE)
+        .count();
+  }
+}
