@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.detectors.read.yaml;
+
+import org.jspecify.annotations.NullMarked;
