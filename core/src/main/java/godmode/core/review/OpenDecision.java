@@ -1,6 +1,7 @@
 package godmode.core.review;
 
 import godmode.core.fact.Attribute;
+import godmode.core.fact.Attributes;
 import java.util.List;
 
 /**
@@ -24,6 +25,11 @@ public record OpenDecision(
     subjects = List.copyOf(subjects);
     rules = List.copyOf(rules);
     items = List.copyOf(items);
+  }
+
+  /** Whether nothing else may be designed before it is answered. */
+  public boolean isGate() {
+    return attribute.equals(Attributes.READS) || attribute.equals(Attributes.PARTITION);
   }
 
   /** The question as a sentence. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param declared what people declared
  * @param checklist the twelve items in order
  * @param findings sorted: worst first, then by rule and subject
+ * @param accepted findings that people chose to live with
  * @param undecided rules that lacked a fact, sorted by rule and subject
  * @param open decisions that are missing, in the order in which they are best asked
  * @param judgements every outcome in every environment
@@ -26,6 +27,7 @@ public record Review(
     Verdict verdict,
     List<ChecklistRow> checklist,
     List<Finding> findings,
+    List<AcceptedFinding> accepted,
     List<UndecidedRow> undecided,
     List<OpenDecision> open,
     List<Judgement> judgements,
@@ -34,6 +36,7 @@ public record Review(
     designs = List.copyOf(designs);
     checklist = List.copyOf(checklist);
     findings = List.copyOf(findings);
+    accepted = List.copyOf(accepted);
     undecided = List.copyOf(undecided);
     open = List.copyOf(open);
     judgements = List.copyOf(judgements);

@@ -1,0 +1,128 @@
+package godmode.core.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Adds the outcomes behind each item up to one status. */
+final class Checklist {
+  private Checklist() {}
+
+  static List<ChecklistRow> of(List<Judgement> judgements, Findings findings) {
+    List<ChecklistRow> rows = new ArrayList<>();
+    for (ChecklistItem item : ChecklistItem.values()) {
+      rows.add(row(item, judgements.stream().filter(j -> j.item() == item).toList(), findings));
+    }
+    return rows;
+  }
+
+  /** Worst first: a failure outweighs an open decision, and that a pass. */
+  private static ChecklistRow row(
+      ChecklistItem item, List<Judgement> judgements, Findings findings) {
+    List<Finding> failing =
+        findings.findings().stream()
+            .filter(f -> f.item() == item && f.severity().atLeast(Severity.WARNING))
+            .toList();
+    if (!failing.isEmpty()) {
+      return new ChecklistRow(
+          item,
+          ChecklistRow.Status.FAIL,
+          failing.get(0).what() + more(failing.size() - 1),
+          sorted(failing.stream().map(Finding::rule)));
+    }
+    List<Judgement> waiting =
+        judgements.stream().filter(j -> waitsForDecision(j.outcome())).toList();
+    if (!waiting.isEmpty()) {
+      return new ChecklistRow(
+          item,
+          ChecklistRow.Status.OPEN,
+          "not decided: " + String.join(", ", undecided(waiting)),
+          rules(waiting));
+    }
+    List<Judgement> holding =
+        judgements.stream().filter(j -> j.outcome() instanceof Outcome.Holds).toList();
+    if (!holding.isEmpty()) {
+      return new ChecklistRow(item, ChecklistRow.Status.PASS, reasons(holding), rules(holding));
+    }
+    return notApplicable(item, judgements, findings);
+  }
+
+  private static ChecklistRow notApplicable(
+      ChecklistItem item, List<Judgement> judgements, Findings findings) {
+    List<AcceptedFinding> accepted =
+        findings.accepted().stream().filter(a -> a.finding().item() == item).toList();
+    if (!accepted.isEmpty()) {
+      return new ChecklistRow(
+          item,
+          ChecklistRow.Status.PASS,
+          "accepted: " + accepted.get(0).acceptance().because(),
+          sorted(accepted.stream().map(a -> a.finding().rule())));
+    }
+    String because =
+        judgements.stream()
+            .map(Judgement::outcome)
+            .flatMap(
+                outcome ->
+                    outcome instanceof Outcome.NotApplicable none
+                        ? Stream.of(none.because())
+                        : Stream.empty())
+            .findFirst()
+            .orElse(
+                judgements.isEmpty()
+                    ? "nothing of the kind was found"
+                    : "what it rests on could not be read");
+    return new ChecklistRow(item, ChecklistRow.Status.NOT_APPLICABLE, because, rules(judgements));
+  }
+
+  static Verdict verdict(List<ChecklistRow> rows, List<Finding> findings) {
+    if (has(rows, ChecklistRow.Status.FAIL)
+        || findings.stream().anyMatch(f -> f.severity() == Severity.ERROR)) {
+      return Verdict.NEEDS_REVISION;
+    }
+    return has(rows, ChecklistRow.Status.OPEN) ? Verdict.OPEN_QUESTIONS : Verdict.SOUND;
+  }
+
+  private static boolean has(List<ChecklistRow> rows, ChecklistRow.Status status) {
+    return rows.stream().anyMatch(row -> row.status() == status);
+  }
+
+  private static boolean waitsForDecision(Outcome outcome) {
+    return outcome instanceof Outcome.Undecided undecided && undecided.waitsForDecision();
+  }
+
+  private static List<String> undecided(List<Judgement> waiting) {
+    return waiting.stream()
+        .flatMap(
+            j ->
+                j.outcome() instanceof Outcome.Undecided gaps
+                    ? gaps.missing().stream()
+                    : Stream.empty())
+        .filter(missing -> missing.attribute().isDecision())
+        .map(missing -> missing.attribute().name() + " of " + missing.owner())
+        .distinct()
+        .toList();
+  }
+
+  private static String reasons(List<Judgement> holding) {
+    List<String> reasons =
+        holding.stream()
+            .map(Judgement::outcome)
+            .flatMap(o -> o instanceof Outcome.Holds h ? Stream.of(h.because()) : Stream.empty())
+            .distinct()
+            .toList();
+    return reasons.get(0) + more(reasons.size() - 1);
+  }
+
+  private static String more(int others) {
+    return others > 0 ? " (and " + others + " more)" : "";
+  }
+
+  private static List<String> rules(List<Judgement> judgements) {
+    return sorted(judgements.stream().map(Judgement::rule));
+  }
+
+  private static List<String> sorted(Stream<String> names) {
+    return List.copyOf(new TreeSet<>(names.toList()));
+  }
+}
