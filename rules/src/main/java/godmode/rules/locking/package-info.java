@@ -1,0 +1,5 @@
+/** Hazards of locks and leaders that outlive their grant. */
+@NullMarked
+package godmode.rules.locking;
+
+import org.jspecify.annotations.NullMarked;
