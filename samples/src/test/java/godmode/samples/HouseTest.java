@@ -167,7 +167,8 @@ class HouseTest {
   @Test
   void names_say_what_a_class_is() {
     List<String> vague =
-        List.of("Manager", "Helper", "Util", "Utils", "Impl", "Processor", "Handler", "Data", "Info");
+        List.of(
+            "Manager", "Helper", "Util", "Utils", "Impl", "Processor", "Handler", "Data", "Info");
     classes()
         .that()
         .areTopLevelClasses()

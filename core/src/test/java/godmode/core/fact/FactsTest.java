@@ -85,7 +85,8 @@ class FactsTest {
   @Test
   void confidence_is_that_of_the_weakest_reason() {
     assertThat(Confidence.weakest(List.of())).isEqualTo(Confidence.CERTAIN);
-    assertThat(Confidence.weakest(List.of(Confidence.CERTAIN, Confidence.POSSIBLE, Confidence.LIKELY)))
+    assertThat(
+            Confidence.weakest(List.of(Confidence.CERTAIN, Confidence.POSSIBLE, Confidence.LIKELY)))
         .isEqualTo(Confidence.POSSIBLE);
     assertThat(new Origin.VendorDefault("kafka", "docs", false).confidence())
         .isEqualTo(Confidence.POSSIBLE);
