@@ -8,6 +8,6 @@ public interface ReportWriter {
   /** The word after {@code --format}. */
   String format();
 
-  /** Writes one well-formed document. The same review gives the same bytes. */
-  void write(Review review, Appendable out) throws IOException;
+  /** Writes one well-formed document. The same review and request give the same bytes. */
+  void write(Review review, ReportRequest request, Appendable out) throws IOException;
 }

@@ -37,6 +37,23 @@ public enum ChecklistItem {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** The aspect of the design that it belongs to, as one word. */
+  public String aspect() {
+    return switch (this) {
+      case CAP_TRADE_OFF -> "cap";
+      case OPERATION_CONSISTENCY, CONFLICT_RESOLUTION -> "consistency";
+      case CONSENSUS_PROTOCOL, SPLIT_BRAIN_PREVENTION -> "consensus";
+      case LEADER_ELECTION_FENCING -> "leader";
+      case REPLICATION_TOPOLOGY -> "replication";
+      case SHARDING_KEY -> "sharding";
+      case PARTITION_HANDLING,
+          FAILURE_DETECTOR,
+          PARTITION_TEST_PLAN,
+          POST_PARTITION_RECONCILIATION ->
+          "partition";
+    };
+  }
+
   /** The item of that id. */
   public static Optional<ChecklistItem> ofId(String id) {
     for (ChecklistItem item : values()) {

@@ -1,0 +1,14 @@
+package godmode.core.report;
+
+import godmode.core.review.OpenDecision;
+import java.util.List;
+
+/** Which values an open decision may take, where they can be listed. */
+@FunctionalInterface
+public interface Choices {
+  /** Nothing can be listed. */
+  Choices NONE = decision -> List.of();
+
+  /** The legal values as they are written in the record; empty where any text is. */
+  List<String> of(OpenDecision decision);
+}

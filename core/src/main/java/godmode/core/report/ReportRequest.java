@@ -1,0 +1,65 @@
+package godmode.core.report;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What a report should hold, besides the review itself.
+ *
+ * @param parts what was asked for; empty for the whole design
+ * @param style whether text may carry colour
+ * @param choices lists the legal values of open decisions
+ * @param filesRead how many files were read, where the caller counted them
+ * @param artifacts paths of the files that the session wrote, relative to the reviewed directory
+ */
+public record ReportRequest(
+    List<Part> parts, Style style, Choices choices, OptionalInt filesRead, List<String> artifacts) {
+  /** The whole design, without colour. */
+  public static final ReportRequest WHOLE =
+      new ReportRequest(List.of(), Style.PLAIN, Choices.NONE, OptionalInt.empty(), List.of());
+
+  public ReportRequest {
+    parts = parts.stream().sorted().distinct().toList();
+    artifacts = List.copyOf(artifacts);
+  }
+
+  /** The same for these parts only. */
+  public ReportRequest forParts(List<Part> wanted) {
+    return new ReportRequest(wanted, style, choices, filesRead, artifacts);
+  }
+
+  /** The same in another style. */
+  public ReportRequest in(Style wanted) {
+    return new ReportRequest(parts, wanted, choices, filesRead, artifacts);
+  }
+
+  /** The same with the legal values of open decisions. */
+  public ReportRequest with(Choices known) {
+    return new ReportRequest(parts, style, known, filesRead, artifacts);
+  }
+
+  /** The same with the number of files that were read. */
+  public ReportRequest afterReading(int files) {
+    return new ReportRequest(parts, style, choices, OptionalInt.of(files), artifacts);
+  }
+
+  /** The same with the files that the session wrote. */
+  public ReportRequest having(List<String> written) {
+    return new ReportRequest(parts, style, choices, filesRead, written);
+  }
+
+  /** Whether this part was asked for by its flag. */
+  public boolean asksFor(Part part) {
+    return parts.contains(part);
+  }
+
+  /** Whether the whole design was asked for. */
+  public boolean isWhole() {
+    return parts.isEmpty();
+  }
+
+  /** Whether the topology was asked for and nothing else. */
+  public boolean isTopologyOnly() {
+    return parts.equals(List.of(Part.TOPOLOGY));
+  }
+}

@@ -1,0 +1,5 @@
+/** A review as Markdown documents that live in the repository. */
+@NullMarked
+package godmode.templates.document;
+
+import org.jspecify.annotations.NullMarked;

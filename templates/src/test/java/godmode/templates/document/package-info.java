@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.templates.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.templates.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.templates.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.templates;
+
+import org.jspecify.annotations.NullMarked;

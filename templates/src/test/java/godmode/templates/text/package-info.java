@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.templates.text;
+
+import org.jspecify.annotations.NullMarked;
