@@ -1,10 +1,5 @@
 package godmode.catalog;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import godmode.core.catalog.Technologies;
 import godmode.core.catalog.Technology;
 import java.io.IOException;
@@ -14,9 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 
 /** The catalog that comes with the program. */
 public final class Catalog {
+  private static final String PARENT = "extends";
+  private static final List<String> NEVER_INHERITED =
+      List.of("name", "fingerprints", "more-settings", "lifecycle");
+
   private Catalog() {}
 
   /**
@@ -39,46 +39,37 @@ public final class Catalog {
    * @param files text by id
    */
   static List<Technology> read(SortedMap<String, String> files) {
-    ObjectReader reader = reader();
-    SortedMap<String, TechnologyDocument> documents = new TreeMap<>();
-    files.forEach((id, text) -> documents.put(id, document(reader, id, text)));
+    SortedMap<String, Map<String, Object>> documents = new TreeMap<>();
+    files.forEach((id, text) -> documents.put(id, inFile(id, () -> YamlText.read(text))));
     List<Technology> technologies = new ArrayList<>();
-    documents.forEach((id, document) -> technologies.add(technology(id, document, documents)));
+    documents.forEach((id, own) -> technologies.add(inFile(id, () -> bind(id, own, documents))));
     return List.copyOf(technologies);
   }
 
-  private static TechnologyDocument document(ObjectReader reader, String id, String text) {
-    try {
-      return reader.readValue(text);
-    } catch (IOException e) {
-      throw new IllegalStateException("technologies/" + id + ".yaml: " + e.getMessage(), e);
+  private static Technology bind(
+      String id, Map<String, Object> own, Map<String, Map<String, Object>> documents) {
+    Map<String, Object> all = new TreeMap<>();
+    Object parent = own.get(PARENT);
+    if (parent != null) {
+      Map<String, Object> inherited = documents.get(String.valueOf(parent));
+      if (inherited == null || inherited.containsKey(PARENT)) {
+        throw new IllegalArgumentException(
+            "extends '" + parent + "', which is not in the catalog or extends another");
+      }
+      all.putAll(inherited);
+      all.keySet().removeAll(NEVER_INHERITED);
     }
+    all.putAll(own);
+    all.remove(PARENT);
+    return new Section("", all).as(file -> TechnologyReading.technology(id, file));
   }
 
-  private static Technology technology(
-      String id, TechnologyDocument document, Map<String, TechnologyDocument> documents) {
+  /** Names the file in whatever goes wrong. */
+  private static <T> T inFile(String id, Callable<T> step) {
     try {
-      String parent = document.parent();
-      if (parent == null) {
-        return document.toTechnology(id);
-      }
-      TechnologyDocument inherited = documents.get(parent);
-      if (inherited == null) {
-        throw new IllegalArgumentException("extends '" + parent + "', which is not in the catalog");
-      }
-      return document.inheriting(inherited).toTechnology(id);
-    } catch (IllegalArgumentException e) {
+      return step.call();
+    } catch (Exception e) {
       throw new IllegalStateException("technologies/" + id + ".yaml: " + e.getMessage(), e);
     }
-  }
-
-  private static ObjectReader reader() {
-    return YAMLMapper.builder()
-        .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-        .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .build()
-        .readerFor(TechnologyDocument.class);
   }
 }

@@ -189,12 +189,14 @@ class CatalogTest {
 
   @Test
   void refuses_an_unknown_key() {
-    assertRefused(MINIMAL + "colour: red\n", "colour");
+    assertRefused(MINIMAL + "colour: red\n", "'colour' is no key we know");
+    assertRefused(MINIMAL + "  ports: [80]\n  hue: red\n", "'fingerprints.hue' is no key we know");
   }
 
   @Test
   void refuses_a_key_twice() {
     assertRefused(MINIMAL + "name: Shop\n", "name");
+    assertRefused(MINIMAL + "cap: {stance: cp, stance: ap}\n", "stance");
   }
 
   @Test
