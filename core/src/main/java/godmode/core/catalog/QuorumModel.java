@@ -7,8 +7,9 @@ import java.util.OptionalInt;
 /**
  * How many of which members must agree.
  *
- * @param of who votes: {@code members}, or a part such as {@code controller} and {@code sentinel}
- *     where a technology has several quorums
+ * @param of who votes: {@code members} only where all members of a cluster are one group of voters;
+ *     otherwise a part such as {@code controller} and {@code sentinel}, or {@code copies} where
+ *     each item has a group of its own
  * @param formula over n voters
  * @param minimum fewest voters with which one may fail
  * @param minimumText the minimum where it is not one number
