@@ -161,7 +161,11 @@ final class ExampleDesign {
     if (id.isEmpty()) {
       return Optional.empty();
     }
-    return ExampleTechnologies.byId(id);
+    Optional<Technology> known = ExampleTechnologies.byId(id);
+    if (known.isEmpty()) {
+      throw new AssertionError("the catalog has no " + id);
+    }
+    return known;
   }
 
   private static Service service(String id, Map<String, Object> of) {
