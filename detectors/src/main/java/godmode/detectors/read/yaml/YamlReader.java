@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * Reads YAML, and JSON as a part of it, into located trees.
  *
  * <p>Anchors and merge keys are resolved, nothing is instantiated, and no input makes it throw. A
- * malformed document becomes a problem; the documents before and after it are read.
+ * malformed document becomes a problem; the documents before it are read, and those after it unless
+ * the file looks like a template, which may also parse as nonsense: see {@link YamlFile#templated}.
  */
 public final class YamlReader {
   /** Values and keys in one file with its aliases expanded; stops alias bombs. */
@@ -49,6 +50,7 @@ public final class YamlReader {
     List<YamlDocument> documents = new ArrayList<>();
     List<ReadProblem> problems = new ArrayList<>();
     List<ReadProblem> notices = new ArrayList<>();
+    boolean templated = looksTemplated(text);
     String rest = Repairs.printable(text);
     int line = 0;
     long nodes = 0;
@@ -60,14 +62,16 @@ public final class YamlReader {
       problems.addAll(stream.problems());
       notices.addAll(stream.notices());
       nodes += stream.nodes();
-      int next = stream.failedLine() < 0 ? -1 : separatorAfter(rest, stream.failedLine());
+      // What follows a broken document of a template would only be more nonsense.
+      boolean goOn = stream.failedLine() >= 0 && !templated;
+      int next = goOn ? separatorAfter(rest, stream.failedLine()) : -1;
       if (next < 0 || documents.size() >= DOCUMENTS_MAX || problems.size() >= DOCUMENTS_MAX) {
         break;
       }
       line += LineBreaks.count(rest.substring(0, next));
       rest = rest.substring(next);
     }
-    return new YamlFile(offset.file(), documents, problems, notices, looksTemplated(text));
+    return new YamlFile(offset.file(), documents, problems, notices, templated);
   }
 
   /** The position of the first document separator below a line, or -1. */
