@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.detectors.read.variables;
+
+import org.jspecify.annotations.NullMarked;
