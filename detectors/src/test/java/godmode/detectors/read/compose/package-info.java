@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.detectors.read.compose;
+
+import org.jspecify.annotations.NullMarked;
