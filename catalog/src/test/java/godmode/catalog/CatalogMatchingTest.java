@@ -188,6 +188,8 @@ class CatalogMatchingTest {
   @CsvSource({
     "org.mongodb:mongodb-driver-sync, [CLIENT STRONG mongodb org.mongodb:mongodb-driver-*]",
     "org.postgresql:postgresql, [CLIENT STRONG postgresql org.postgresql:postgresql]",
+    "io.opentelemetry:opentelemetry-api, []",
+    "io.fabric8:kubernetes-client, []",
     "acme:orders, []"
   })
   void a_dependency_reveals(String coordinate, String matches) {

@@ -36,9 +36,14 @@ record ImageName(List<String> segments, boolean ownerKnown) {
     if (segments.size() == 2 && segments.get(0).equals("library")) {
       segments = segments.subList(1, 2);
     }
-    return segments.stream().anyMatch(String::isBlank)
+    return segments.stream().anyMatch(ImageName::isNoName)
         ? Optional.empty()
         : Optional.of(new ImageName(List.copyOf(segments), ownerKnown));
+  }
+
+  /** Empty, or what a half-written variable leaves behind. */
+  private static boolean isNoName(String segment) {
+    return segment.isBlank() || segment.indexOf('{') >= 0 || segment.indexOf('}') >= 0;
   }
 
   String repository() {
