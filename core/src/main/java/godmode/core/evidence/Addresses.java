@@ -1,0 +1,128 @@
+package godmode.core.evidence;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Finds the components that names stand for, and notes what cannot be found. */
+final class Addresses {
+  private static final String TECHNOLOGY = "tech:";
+
+  private final Drafts drafts;
+  private final Systems systems;
+  private final TechnologyTypes types;
+  private final List<Unread> unread = new ArrayList<>();
+
+  Addresses(Drafts drafts, Systems systems, TechnologyTypes types) {
+    this.drafts = drafts;
+    this.systems = systems;
+    this.types = types;
+  }
+
+  /** What could not be found, in the order in which it was asked for. */
+  List<Unread> unread() {
+    return List.copyOf(unread);
+  }
+
+  /** The components that speak under a name: as the subject of a claim, not as an address. */
+  List<Draft> owners(String name, Evidence speaker) {
+    return drafts.addressed(name, speaker, systems);
+  }
+
+  /**
+   * The components at an address.
+   *
+   * @param callers where the address is used
+   * @param protocol catalog id or protocol, which tells what an outside host is; may be empty
+   */
+  List<Draft> targets(String address, Evidence speaker, List<Draft> callers, String protocol) {
+    if (address.startsWith(TECHNOLOGY)) {
+      String technology = NameKey.fold(address.substring(TECHNOLOGY.length()));
+      return running(technology, speaker, callers).map(List::of).orElse(List.of());
+    }
+    List<Draft> found = drafts.addressed(address, speaker, systems);
+    if (!found.isEmpty() || address.startsWith("path:")) {
+      return found;
+    }
+    String host = HostNames.withoutPort(address);
+    if (HostNames.isExternal(host)) {
+      return List.of(outside(host, speaker, protocol));
+    }
+    unread.add(
+        new Unread(
+            speaker.at(),
+            HostNames.isLoopback(host)
+                ? host + " is addressed here, which stands for whatever runs beside the caller"
+                : host + " is addressed here and nothing defines it"));
+    return List.of();
+  }
+
+  private Draft outside(String host, Evidence speaker, String protocol) {
+    Optional<ComponentType> type = types.of(protocol);
+    Claim.ComponentSeen seen =
+        new Claim.ComponentSeen(
+            host,
+            type.or(() -> Optional.of(ComponentType.EXTERNAL_SERVICE)),
+            type.map(known -> protocol),
+            Presence.ADDRESSED);
+    Draft draft = new Draft(systems.key(host, speaker));
+    draft.add(
+        new Evidence(
+            seen, speaker.at(), speaker.detector(), speaker.directness(), speaker.source()));
+    draft.name(host);
+    drafts.add(draft);
+    return draft;
+  }
+
+  /**
+   * The one component that runs a technology where the callers run; of several, the one of their
+   * system.
+   */
+  private Optional<Draft> running(String technology, Evidence speaker, List<Draft> callers) {
+    Set<Environment> environments = new TreeSet<>();
+    environments.add(speaker.source().environment());
+    if (Scope.isGeneral(speaker)) {
+      callers.forEach(caller -> environments.addAll(caller.environments()));
+    }
+    List<Draft> there =
+        drafts.all().stream()
+            .filter(Draft::isOwn)
+            .filter(draft -> draft.environments().stream().anyMatch(environments::contains))
+            .toList();
+    List<Draft> running = that(there, id -> id.equals(technology));
+    if (running.isEmpty()) {
+      running = that(there, id -> Protocols.areCompatible(id, technology));
+    }
+    if (running.size() > 1) {
+      NavigableSet<Integer> mine = new TreeSet<>();
+      callers.forEach(caller -> mine.add(caller.system(systems)));
+      List<Draft> near =
+          running.stream().filter(draft -> mine.contains(draft.system(systems))).toList();
+      running = near.isEmpty() ? running : near;
+    }
+    if (running.size() > 1) {
+      unread.add(
+          new Unread(
+              speaker.at(),
+              String.format(
+                  "%s is used here, and it does not say which of %s", technology, ids(running))));
+      return Optional.empty();
+    }
+    return running.stream().findFirst();
+  }
+
+  private List<Draft> that(Collection<Draft> there, Predicate<String> wanted) {
+    return there.stream()
+        .filter(draft -> Kind.of(draft, types).technology().filter(wanted).isPresent())
+        .toList();
+  }
+
+  static String ids(Collection<Draft> drafts) {
+    return String.join(", ", drafts.stream().map(Draft::id).sorted().toList());
+  }
+}

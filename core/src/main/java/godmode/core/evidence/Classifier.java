@@ -1,0 +1,161 @@
+package godmode.core.evidence;
+
+import godmode.core.fact.Attributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what kind of system it is as a whole. Only services count: gateways, dashboards, jobs and
+ * load generators make no system distributed.
+ */
+final class Classifier {
+  private static final int NAMED_MAX = 5;
+
+  private final List<String> services;
+  private final List<Component> stores;
+  private final List<String> brokers;
+  private final List<Connection> connections;
+  private final SortedMap<String, Component> components = new TreeMap<>();
+
+  private Classifier(Collection<Component> all, Collection<Connection> connections) {
+    this.services =
+        all.stream()
+            .filter(one -> one.type() == ComponentType.SERVICE)
+            .map(Component::id)
+            .sorted()
+            .toList();
+    this.stores = all.stream().filter(one -> one.type().keepsState()).toList();
+    this.brokers =
+        all.stream()
+            .filter(one -> one.type() == ComponentType.BROKER)
+            .map(Component::id)
+            .sorted()
+            .toList();
+    this.connections = connections.stream().sorted().toList();
+    all.forEach(one -> components.put(one.id(), one));
+  }
+
+  static Classification classify(Collection<Component> all, Collection<Connection> connections) {
+    return new Classifier(all, connections).classify();
+  }
+
+  private Classification classify() {
+    if (services.isEmpty() && stores.isEmpty()) {
+      return new Classification("unknown", "no service and no store was found");
+    }
+    if (services.size() <= 1 && stores.size() <= 1 && stores.stream().allMatch(this::isSingle)) {
+      return new Classification("not-distributed", counted());
+    }
+    if (services.isEmpty()) {
+      return new Classification("unknown", counted());
+    }
+    Optional<String> shared = services.size() < 2 ? Optional.empty() : shared();
+    if (shared.isPresent()) {
+      return new Classification("distributed-monolith", shared.get());
+    }
+    if (services.size() >= 2 && brokered().isPresent()) {
+      return new Classification("event-driven", brokered().get());
+    }
+    return new Classification("microservices", counted());
+  }
+
+  private boolean isSingle(Component store) {
+    return store.members().isEmpty()
+        && store.facts().values().stream()
+            .flatMap(facts -> facts.get(Attributes.MEMBERS).value().stream())
+            .allMatch(members -> members <= 1);
+  }
+
+  private String counted() {
+    List<String> ids = stores.stream().map(Component::id).sorted().toList();
+    return count(services, "service") + " and " + count(ids, "store");
+  }
+
+  private static String count(List<String> ids, String what) {
+    if (ids.isEmpty()) {
+      return "no " + what;
+    }
+    return ids.size() + " " + what + (ids.size() == 1 ? "" : "s") + " (" + listed(ids) + ")";
+  }
+
+  private static String listed(List<String> ids) {
+    if (ids.size() <= NAMED_MAX) {
+      return String.join(", ", ids);
+    }
+    return String.join(", ", ids.subList(0, NAMED_MAX))
+        + " and "
+        + (ids.size() - NAMED_MAX)
+        + " more";
+  }
+
+  /** Which services share the first database that several of them use. */
+  private Optional<String> shared() {
+    SortedMap<String, NavigableSet<String>> users = new TreeMap<>();
+    for (Connection connection : connections) {
+      Component target = components.get(connection.target());
+      if (target == null
+          || target.type() != ComponentType.DATABASE
+          || connection.kind() != ConnectionKind.DATA
+          || !services.contains(connection.source())) {
+        continue;
+      }
+      connection
+          .facts()
+          .get(Attributes.DATABASE)
+          .value()
+          .ifPresent(
+              name ->
+                  users
+                      .computeIfAbsent(
+                          "the database " + name + " on " + target.id(), unused -> new TreeSet<>())
+                      .add(connection.source()));
+    }
+    for (Map.Entry<String, NavigableSet<String>> use : users.entrySet()) {
+      if (use.getValue().size() > 1) {
+        return Optional.of(
+            String.format(
+                "%s of %s share %s",
+                count(List.copyOf(use.getValue()), "service"), services.size(), use.getKey()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> brokered() {
+    if (brokers.isEmpty()) {
+      return Optional.empty();
+    }
+    NavigableSet<String> talking = new TreeSet<>();
+    for (Connection connection : connections) {
+      if (brokers.contains(connection.target())
+          && services.contains(connection.source())
+          && (connection.kind() == ConnectionKind.PUBLISH
+              || connection.kind() == ConnectionKind.CONSUME)) {
+        talking.add(connection.source());
+      }
+    }
+    List<String> own = new ArrayList<>();
+    brokers.stream().filter(id -> isDeployed(components.get(id))).forEach(own::add);
+    if (talking.isEmpty()) {
+      return own.isEmpty()
+          ? Optional.empty()
+          : Optional.of(count(services, "service") + " and " + count(own, "broker"));
+    }
+    return Optional.of(
+        String.format(
+            "%d of %s publish to or consume from %s",
+            talking.size(), count(services, "service"), listed(brokers)));
+  }
+
+  private static boolean isDeployed(@Nullable Component component) {
+    return component != null && component.presence() == Presence.DEPLOYED;
+  }
+}

@@ -1,0 +1,95 @@
+package godmode.core.evidence;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Makes connections between components of what files say about names. */
+final class Connections {
+  private final List<ConnectionDraft> all = new ArrayList<>();
+
+  private Connections() {}
+
+  /** Resolves both ends; the user's connections are not among them. */
+  static Connections of(Collection<Evidence> evidence, Addresses addresses) {
+    Connections connections = new Connections();
+    for (Evidence seen : evidence) {
+      if (seen.claim() instanceof Claim.ConnectionSeen claim
+          && claim.kind() != ConnectionKind.USER) {
+        connections.add(seen, claim, addresses);
+      }
+    }
+    connections.mergeUnknownProtocols();
+    connections.dropStartOrder();
+    connections.tellTargets();
+    return connections;
+  }
+
+  private void add(Evidence seen, Claim.ConnectionSeen claim, Addresses addresses) {
+    List<Draft> sources = addresses.owners(claim.source(), seen);
+    if (sources.isEmpty()) {
+      return;
+    }
+    List<Draft> targets = addresses.targets(claim.target(), seen, sources, claim.protocol());
+    for (Draft source : sources) {
+      for (Draft target : targets) {
+        if (source != target) {
+          find(source, target, claim.kind(), claim.protocol()).add(seen);
+        }
+      }
+    }
+  }
+
+  private ConnectionDraft find(Draft source, Draft target, ConnectionKind kind, String protocol) {
+    for (ConnectionDraft one : all) {
+      if (one.source() == source
+          && one.target() == target
+          && one.kind() == kind
+          && one.protocol().equals(protocol)) {
+        return one;
+      }
+    }
+    ConnectionDraft made = new ConnectionDraft(source, target, kind, protocol);
+    all.add(made);
+    return made;
+  }
+
+  private void mergeUnknownProtocols() {
+    for (ConnectionDraft vague : List.copyOf(all)) {
+      if (vague.protocol().isEmpty()) {
+        all.stream()
+            .filter(one -> !one.protocol().isEmpty() && one.kind() == vague.kind())
+            .filter(one -> one.source() == vague.source() && one.target() == vague.target())
+            .min(Comparator.comparing(ConnectionDraft::protocol))
+            .ifPresent(
+                one -> {
+                  one.addAll(vague);
+                  all.remove(vague);
+                });
+      }
+    }
+  }
+
+  private void dropStartOrder() {
+    all.removeIf(
+        one ->
+            one.kind() == ConnectionKind.DEPENDENCY
+                && all.stream()
+                    .anyMatch(
+                        other -> other.kind() != ConnectionKind.DEPENDENCY && other.connects(one)));
+  }
+
+  /** An outside component is there wherever something that addresses it runs. */
+  private void tellTargets() {
+    for (ConnectionDraft one : all) {
+      if (!one.target().isOwn()) {
+        one.target().addressedIn(one.environments(all));
+      }
+    }
+  }
+
+  List<Connection> made() {
+    return all.stream().map(one -> one.connection(all)).sorted().toList();
+  }
+}
