@@ -71,13 +71,20 @@ final class ExampleDesign {
       return List.of(ofDesign.judge(design));
     }
     List<Outcome> outcomes = new ArrayList<>();
-    for (Subject subject : subjects(rule, design)) {
+    for (Subject subject : judged(rule, design)) {
       outcomes.add(judge(rule, subject, design));
     }
     return outcomes;
   }
 
-  private static List<? extends Subject> subjects(Rule rule, Design design) {
+  /** What the messages of a rule must name; of a design, any name will do. */
+  static List<String> subjects(Rule rule, Design design) {
+    return rule instanceof Rule.OfDesign
+        ? List.of("")
+        : judged(rule, design).stream().map(Subject::id).toList();
+  }
+
+  private static List<? extends Subject> judged(Rule rule, Design design) {
     if (rule instanceof Rule.OfCluster) {
       return design.clusters();
     } else if (rule instanceof Rule.OfService) {

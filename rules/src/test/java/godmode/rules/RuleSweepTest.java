@@ -2,6 +2,7 @@ package godmode.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import godmode.core.design.Design;
 import godmode.core.review.Outcome;
 import godmode.core.review.Rule;
 import godmode.core.review.Rules;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What holds for every rule; each sweep says how many it swept. */
 class RuleSweepTest {
   private static final Path SOURCES = Path.of("src", "main", "java", "godmode", "rules");
-  private static final int RULES = 16;
+  private static final int RULES = 27;
   private static final Pattern BANNED_NAME =
       Pattern.compile("(avoid|use|missing|prefer)-.*|.*(manager|helper|util|handler).*");
   private static final Pattern SENTENCES = Pattern.compile("[A-Z`].*[.!?]", Pattern.DOTALL);
@@ -81,9 +82,13 @@ class RuleSweepTest {
     for (Rule rule : Rules.onClassPath()) {
       ExamplePage page = ExamplePage.of(rule.getClass());
       for (ExamplePage.Example example : page.examples()) {
-        for (Outcome outcome : ExampleDesign.judge(rule, ExampleDesign.read(example.input()))) {
-          if (outcome instanceof Outcome.Violated violated) {
+        Design design = ExampleDesign.read(example.input());
+        List<String> subjects = ExampleDesign.subjects(rule, design);
+        List<Outcome> outcomes = ExampleDesign.judge(rule, design);
+        for (int i = 0; i < outcomes.size(); i++) {
+          if (outcomes.get(i) instanceof Outcome.Violated violated) {
             checkProse(Rules.name(rule) + ": " + example.title(), violated);
+            assertThat(violated.what()).contains(subjects.get(i));
             swept++;
           }
         }
