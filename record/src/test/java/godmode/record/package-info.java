@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.record;
+
+import org.jspecify.annotations.NullMarked;
