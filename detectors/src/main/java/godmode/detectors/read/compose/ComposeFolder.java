@@ -3,6 +3,7 @@ package godmode.detectors.read.compose;
 import godmode.core.evidence.RepositorySnapshot;
 import godmode.core.fact.Place;
 import godmode.detectors.read.variables.Variables;
+import godmode.detectors.read.variables.Words;
 import godmode.detectors.read.yaml.Located;
 import godmode.detectors.read.yaml.Trees;
 import godmode.detectors.read.yaml.YamlFile;
@@ -88,6 +89,7 @@ final class ComposeFolder {
         variables
             .get("COMPOSE_PATH_SEPARATOR")
             .flatMap(Located::text)
+            .filter(text -> !text.isEmpty())
             .orElse(written.contains(";") ? ";" : ":");
     List<String> paths = new ArrayList<>();
     for (String part : Words.outsideBraces(written, separator.charAt(0))) {

@@ -1,6 +1,7 @@
 package godmode.detectors.read.compose;
 
 import godmode.core.fact.Place;
+import godmode.detectors.read.variables.Words;
 import godmode.detectors.read.yaml.Located;
 import java.util.List;
 import java.util.Optional;

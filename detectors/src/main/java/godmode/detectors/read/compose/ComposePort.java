@@ -28,18 +28,25 @@ public record ComposePort(int target, Optional<Integer> published, String protoc
   /** The ports of one item of {@code ports}: several for a range, none where it is no port. */
   static List<ComposePort> of(Located item) {
     if (item.isMapping()) {
-      return item.at("target").flatMap(Located::number).stream()
+      return item.at("target").flatMap(Located::number).filter(ComposePort::isPort).stream()
           .map(
               target ->
                   new ComposePort(
                       target.intValue(),
-                      item.at("published").flatMap(Located::number).map(Long::intValue),
+                      item.at("published")
+                          .flatMap(Located::number)
+                          .filter(ComposePort::isPort)
+                          .map(Long::intValue),
                       item.text("protocol").orElse("tcp"),
                       item.place()))
           .toList();
     }
     Matcher parts = SHORT.matcher(item.written());
     return parts.matches() ? of(item, parts) : List.of();
+  }
+
+  private static boolean isPort(long number) {
+    return number >= 0 && number <= 65_535;
   }
 
   private static List<ComposePort> of(Located item, Matcher parts) {

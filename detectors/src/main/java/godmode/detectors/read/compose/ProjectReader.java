@@ -4,6 +4,7 @@ import godmode.core.evidence.RepositorySnapshot;
 import godmode.core.fact.Place;
 import godmode.detectors.read.variables.EnvFile;
 import godmode.detectors.read.variables.Variables;
+import godmode.detectors.read.variables.Words;
 import godmode.detectors.read.yaml.Located;
 import godmode.detectors.read.yaml.Trees;
 import java.util.ArrayList;

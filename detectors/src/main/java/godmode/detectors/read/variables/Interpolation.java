@@ -147,7 +147,7 @@ public final class Interpolation {
   private Expansion braced(String body, int nesting) {
     Matcher parts = BODY.matcher(body);
     if (!parts.matches()) {
-      return Expansion.none("'${" + body + "}' is no variable of Compose");
+      return Expansion.none("'${" + body + "}' is no variable that can be read");
     }
     String name = parts.group(1);
     String operator = parts.group(2) == null ? "" : parts.group(2);

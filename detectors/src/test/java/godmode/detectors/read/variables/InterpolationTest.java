@@ -73,7 +73,7 @@ final class InterpolationTest {
         "${EMPTY:?}|variable EMPTY is required and not in the repository",
         "${LOST}|variable NOWHERE has no value in the repository",
         "${ALONE}|variable ALONE has no value in the repository",
-        "${a.b}|'${a.b}' is no variable of Compose",
+        "${a.b}|'${a.b}' is no variable that can be read",
         "${A|'${A' has no closing brace",
       })
   void never_invents_a_value_and_says_which_variable_lacks_one(String written, String reason) {

@@ -1,14 +1,14 @@
-package godmode.detectors.read.compose;
+package godmode.detectors.read.variables;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Splits texts as a shell or Compose would. */
-final class Words {
+public final class Words {
   private Words() {}
 
   /** Splits at a character, except inside {@code ${…}}. */
-  static List<String> outsideBraces(String text, char separator) {
+  public static List<String> outsideBraces(String text, char separator) {
     List<String> parts = new ArrayList<>();
     int open = 0;
     int start = 0;
@@ -27,7 +27,7 @@ final class Words {
     return parts;
   }
 
-  static List<String> joinFirstTwo(List<String> parts) {
+  public static List<String> joinFirstTwo(List<String> parts) {
     List<String> joined = new ArrayList<>();
     joined.add(parts.get(0) + ":" + parts.get(1));
     joined.addAll(parts.subList(2, parts.size()));
@@ -35,7 +35,7 @@ final class Words {
   }
 
   /** Splits a command at blanks, keeping what is in quotes together and dropping the quotes. */
-  static List<String> ofCommand(String command) {
+  public static List<String> ofCommand(String command) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     boolean inWord = false;

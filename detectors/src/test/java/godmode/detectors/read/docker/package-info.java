@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.detectors.read.docker;
+
+import org.jspecify.annotations.NullMarked;
