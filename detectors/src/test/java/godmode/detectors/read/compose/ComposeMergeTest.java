@@ -160,7 +160,10 @@ final class ComposeMergeTest {
                 services:
                   a:
                     image: a
-                    env_file: [one.env, {path: two.env, required: false}, {path: no.env, required: false}]
+                    env_file:
+                      - one.env
+                      - {path: two.env, required: false}
+                      - {path: no.env, required: false}
                     environment: [B=own, C, D, "E=", F]
                 """)
             .with(".env", "D=known\n")
