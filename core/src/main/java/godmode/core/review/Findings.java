@@ -52,7 +52,7 @@ record Findings(List<Finding> findings, List<AcceptedFinding> accepted) {
     }
   }
 
-  static Findings of(List<Reviewer.Row> rows, Topology topology, List<Acceptance> acceptances) {
+  static Findings of(List<Reviewer.Row> rows, Topology topology, Policy policy) {
     Map<Key, Folding> foldings = new LinkedHashMap<>();
     for (Reviewer.Row row : rows) {
       if (row.judgement().outcome() instanceof Outcome.Violated violated) {
@@ -63,7 +63,7 @@ record Findings(List<Finding> findings, List<AcceptedFinding> accepted) {
                     row.judgement().rule(),
                     subject.component(),
                     subject.id(),
-                    capped(violated),
+                    capped(row.judgement().rule(), violated, policy),
                     violated.what()),
                 unused -> new Folding(row.judgement(), violated));
         folding.environments.add(row.design().environment());
@@ -80,19 +80,20 @@ record Findings(List<Finding> findings, List<AcceptedFinding> accepted) {
     Map<String, Integer> ties = new HashMap<>();
     for (Finding finding : unmarked) {
       Finding marked = fingerprinted(finding, ties);
-      Optional<Acceptance> acceptance =
-          acceptances.stream().filter(a -> a.covers(marked)).findFirst();
+      Optional<Acceptance> acceptance = policy.acceptanceOf(marked);
       acceptance.ifPresentOrElse(
           a -> accepted.add(new AcceptedFinding(marked, a)), () -> findings.add(marked));
     }
     return new Findings(List.copyOf(findings), List.copyOf(accepted));
   }
 
-  /** What is only possible is never an error. */
-  private static Severity capped(Outcome.Violated violated) {
-    return violated.severity() == Severity.ERROR && confidence(violated) == Confidence.POSSIBLE
-        ? Severity.WARNING
-        : violated.severity();
+  /** What is only possible is never an error, and nothing is worse than people let it be. */
+  private static Severity capped(String rule, Outcome.Violated violated, Policy policy) {
+    Severity ceiling = policy.ceiling(rule);
+    if (ceiling == Severity.ERROR && confidence(violated) == Confidence.POSSIBLE) {
+      ceiling = Severity.WARNING;
+    }
+    return violated.severity().atLeast(ceiling) ? ceiling : violated.severity();
   }
 
   private static Confidence confidence(Outcome.Violated violated) {

@@ -27,6 +27,7 @@ public final class Reviewer {
    * Reviews a system.
    *
    * @param designs one for each environment, at least one
+   * @param policy what people accepted, and how bad they let findings be
    * @param notices what already went wrong before the review
    */
   public Review review(
@@ -34,7 +35,7 @@ public final class Reviewer {
       Topology topology,
       List<Design> designs,
       Declarations declared,
-      List<Acceptance> accepted,
+      Policy policy,
       List<Notice> notices) {
     List<Notice> all = new ArrayList<>(notices);
     List<Row> rows = new ArrayList<>();
@@ -49,7 +50,7 @@ public final class Reviewer {
         }
       }
     }
-    Findings findings = Findings.of(rows, topology, accepted);
+    Findings findings = Findings.of(rows, topology, policy);
     OpenDecisions open = new OpenDecisions(designs);
     Map<String, UndecidedRow> undecided = new LinkedHashMap<>();
     for (Row row : rows) {

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ReviewerTest {
@@ -126,6 +127,23 @@ class ReviewerTest {
   }
 
   @Test
+  void findings_of_a_rule_are_no_worse_than_people_let_them_be() {
+    Review review =
+        new Reviewer(List.of(new TooFewCopies()))
+            .review(
+                "shop",
+                NOTHING,
+                List.of(design(Environment.DEFAULT, cluster(1, "a.yaml", 3))),
+                Declarations.NONE,
+                new Policy(
+                    List.of(), new TreeMap<>(java.util.Map.of("too-few-copies", Severity.INFO))),
+                List.of());
+
+    assertThat(review.findings().get(0).severity()).isEqualTo(Severity.INFO);
+    assertThat(review.verdict()).isEqualTo(Verdict.SOUND);
+  }
+
+  @Test
   void a_fingerprint_survives_moved_lines_and_tells_subjects_apart() {
     String before =
         review(design(Environment.DEFAULT, cluster(1, "a.yaml", 3)))
@@ -156,7 +174,7 @@ class ReviewerTest {
                 NOTHING,
                 List.of(design(Environment.DEFAULT, cluster(1, "a.yaml", 3))),
                 Declarations.NONE,
-                List.of(),
+                Policy.NONE,
                 List.of());
 
     assertThat(review.findings()).hasSize(1);
@@ -186,7 +204,7 @@ class ReviewerTest {
                 NOTHING,
                 List.of(design(Environment.DEFAULT, cluster(1, "a.yaml", 3))),
                 Declarations.NONE,
-                List.of(acceptance),
+                new Policy(List.of(acceptance), new TreeMap<>()),
                 List.of());
 
     assertThat(review.findings()).isEmpty();
@@ -207,7 +225,7 @@ class ReviewerTest {
 
   private static Review review(Design... designs) {
     return new Reviewer(List.of(new TooFewCopies(), new UndecidedReads()))
-        .review("shop", NOTHING, Arrays.asList(designs), Declarations.NONE, List.of(), List.of());
+        .review("shop", NOTHING, Arrays.asList(designs), Declarations.NONE, Policy.NONE, List.of());
   }
 
   private static Design design(Environment environment, Cluster cluster) {
