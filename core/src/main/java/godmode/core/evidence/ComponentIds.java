@@ -52,11 +52,11 @@ final class ComponentIds {
       candidates.add(preferred(draft));
     }
     String last = candidates.get(candidates.size() - 1);
-    String title = systems.title(draft.system(systems));
+    String title = systems.title(draft.system(systems), last);
     if (!title.isEmpty()) {
       candidates.add(title + "-" + last);
     }
-    String folder = Folders.title(Folders.of(draft.seen().get(0).at().file()));
+    String folder = Folders.title(Folders.of(draft.seen().get(0).at().file()), last);
     if (!folder.isEmpty()) {
       candidates.add(folder + "-" + last);
     }

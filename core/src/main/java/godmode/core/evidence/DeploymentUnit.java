@@ -34,6 +34,7 @@ final class DeploymentUnit {
   private final Set<String> services = new TreeSet<>();
   private final Set<String> modules = new TreeSet<>();
   private final Map<String, Set<String>> modulesByService = new HashMap<>();
+  private final Map<String, Set<String>> aliases = new HashMap<>();
   private final Set<Platform> platforms = new TreeSet<>();
   private final Set<Environment> environments = new TreeSet<>();
   private final List<Place> places = new ArrayList<>();
@@ -63,6 +64,9 @@ final class DeploymentUnit {
   }
 
   private void addTie(String one, String other) {
+    if (!NameKey.isMade(one) && !NameKey.isMade(other)) {
+      aliases.computeIfAbsent(one, unused -> new TreeSet<>()).add(other);
+    }
     if (NameKey.isMade(other) && !NameKey.isMade(one)) {
       modules.add(other);
       modulesByService.computeIfAbsent(one, unused -> new TreeSet<>()).add(other);
@@ -110,13 +114,24 @@ final class DeploymentUnit {
   }
 
   private boolean half(Set<String> mine, Set<String> others, DeploymentUnit other) {
+    Set<String> known = new TreeSet<>();
+    others.forEach(key -> known.addAll(other.namesOf(key)));
     long shared =
         mine.stream()
-            .filter(others::contains)
-            .filter(key -> !GENERIC.contains(key) || isAlternative(other))
+            .filter(
+                key ->
+                    namesOf(key).stream()
+                        .filter(known::contains)
+                        .anyMatch(name -> !GENERIC.contains(name) || isAlternative(other)))
             .filter(key -> !buildDifferently(key, other))
             .count();
     return shared > 0 && 2 * shared >= Math.min(mine.size(), others.size());
+  }
+
+  private Set<String> namesOf(String key) {
+    Set<String> names = new TreeSet<>(aliases.getOrDefault(key, Set.of()));
+    names.add(key);
+    return names;
   }
 
   private boolean buildDifferently(String key, DeploymentUnit other) {

@@ -64,12 +64,16 @@ final class Folders {
     return common.isEmpty() ? 0 : common.split("/", -1).length;
   }
 
-  /** A name for what a folder holds: its last segment that is not the same in every project. */
-  static String title(String folder) {
+  /**
+   * A name for what a folder holds: its last segment that is not the same in every project.
+   *
+   * @param except what the name shall tell apart, which it therefore cannot be
+   */
+  static String title(String folder, String except) {
     String at = folder;
     while (!at.isEmpty()) {
       String last = at.substring(at.lastIndexOf('/') + 1);
-      if (!USUAL.contains(NameKey.fold(last))) {
+      if (!USUAL.contains(NameKey.fold(last)) && !last.equalsIgnoreCase(except)) {
         return last;
       }
       at = of(at);

@@ -173,7 +173,7 @@ final class Systems {
   }
 
   /** A name for a system; empty where it lies at the root. */
-  String title(int system) {
-    return Folders.title(folders.getOrDefault(system, ""));
+  String title(int system, String except) {
+    return Folders.title(folders.getOrDefault(system, ""), except);
   }
 }

@@ -1,0 +1,61 @@
+package godmode.core.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EntryPointsTest {
+
+  @Test
+  void users_come_in_at_the_gateway_where_there_is_one() {
+    Files files = new Files();
+    files
+        .compose("compose.yml")
+        .deploys("gateway", "zuul")
+        .deploys("order")
+        .deploys("db", "mysql")
+        .publishes("gateway")
+        .publishes("order")
+        .publishes("db");
+
+    assertThat(Lines.connections(files.topology()))
+        .containsExactly("user -> gateway user http [default]");
+    assertThat(files.topology().component("user").orElseThrow().type())
+        .isEqualTo(ComponentType.USER);
+  }
+
+  @Test
+  void without_a_gateway_users_come_in_at_the_services() {
+    Files files = new Files();
+    files
+        .compose("compose.yml")
+        .deploys("gateway", "zuul")
+        .deploys("order")
+        .deploys("db", "mysql")
+        .publishes("order")
+        .publishes("db");
+
+    assertThat(Lines.connections(files.topology()))
+        .containsExactly("user -> order user http [default]");
+  }
+
+  @Test
+  void without_a_published_port_there_is_no_user() {
+    Files files = new Files();
+    files.compose("compose.yml").deploys("db", "mysql").publishes("db");
+
+    assertThat(Lines.ids(files.topology())).containsExactly("db");
+    assertThat(files.topology().connections()).isEmpty();
+  }
+
+  @Test
+  void a_component_called_user_keeps_its_name() {
+    Files files = new Files();
+    files.compose("compose.yml").deploys("user").publishes("user");
+
+    assertThat(Lines.components(files.topology()))
+        .containsExactly("end-user user - [default]", "user service - [default]");
+    assertThat(Lines.connections(files.topology()))
+        .containsExactly("end-user -> user user http [default]");
+  }
+}
