@@ -7,18 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What people declared: the design record, answers files and answers of this session, as one flat
  * look-up.
  *
- * <p>A path is the keys down to a value joined by dots, as in {@code data.orders.reads}; keys
- * themselves contain no dots. The items of a list have their index as key: {@code
- * experiments.0.name}.
+ * <p>A path is the keys down to a value joined by dots, as in {@code data.orders.reads}; {@link
+ * DeclaredPath} says how names with dots are written. The items of a list have their index as key:
+ * {@code experiments.0.name}. An entry of which nothing is said but its name is declared as an
+ * empty text: {@code operations.reserve-stock}.
  */
 public final class Declarations {
   /** Nothing declared. */
   public static final Declarations NONE = new Declarations(Map.of());
+
+  /** The path of an item of a list of scalars; names of digits are in quotes. */
+  private static final Pattern LIST_ITEM = Pattern.compile("(.*\\.)\\d+");
 
   private final Map<String, Declared> byPath;
 
@@ -54,16 +60,14 @@ public final class Declarations {
   }
 
   /**
-   * The keys directly below a path, in the order of the file; below the empty path, the sections.
+   * The names directly below a path, in the order of the file; below the empty path, the sections.
    */
   public List<String> keys(String path) {
     String prefix = path.isEmpty() ? "" : path + ".";
     List<String> keys = new ArrayList<>();
     for (String declared : byPath.keySet()) {
       if (declared.startsWith(prefix)) {
-        String rest = declared.substring(prefix.length());
-        int dot = rest.indexOf('.');
-        String key = dot < 0 ? rest : rest.substring(0, dot);
+        String key = DeclaredPath.name(DeclaredPath.first(declared.substring(prefix.length())));
         if (!keys.contains(key)) {
           keys.add(key);
         }
@@ -87,9 +91,21 @@ public final class Declarations {
     return byPath.isEmpty();
   }
 
-  /** These declarations with another's on top; what both say, the other one decides. */
+  /**
+   * These declarations with another's on top; what both say, the other one decides. A list of
+   * scalars is one value: it is replaced as a whole.
+   */
   public Declarations under(Declarations stronger) {
     Map<String, Declared> merged = new LinkedHashMap<>(byPath);
+    for (String path : stronger.byPath.keySet()) {
+      Matcher item = LIST_ITEM.matcher(path);
+      if (item.matches()) {
+        String list = item.group(1);
+        merged
+            .keySet()
+            .removeIf(known -> known.startsWith(list) && LIST_ITEM.matcher(known).matches());
+      }
+    }
     merged.putAll(stronger.byPath);
     return of(merged);
   }

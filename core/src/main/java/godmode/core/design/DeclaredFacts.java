@@ -21,7 +21,7 @@ final class DeclaredFacts {
   /** The class of data that names a store. */
   Optional<String> dataClassOf(String store) {
     return declarations.keys("data").stream()
-        .filter(name -> declarations.list("data." + name + ".stores").contains(store))
+        .filter(name -> declarations.list(DeclaredPath.of("data.*.stores", name)).contains(store))
         .findFirst();
   }
 
@@ -29,9 +29,9 @@ final class DeclaredFacts {
     Facts.Collector facts = Facts.about(store);
     for (Attribute<?> attribute : Attributes.all()) {
       if (attribute.record().startsWith("data.*.")) {
-        add(facts, attribute, attribute.record().replace("*", dataClass));
+        add(facts, attribute, DeclaredPath.of(attribute.record(), dataClass));
       } else if (attribute.record().startsWith("stores.*.")) {
-        add(facts, attribute, attribute.record().replace("*", store));
+        add(facts, attribute, DeclaredPath.of(attribute.record(), store));
       }
     }
     return facts.facts();
@@ -42,7 +42,7 @@ final class DeclaredFacts {
     for (Attribute<?> attribute : Attributes.all()) {
       if (attribute.record().startsWith("guard.*.")) {
         String rest = attribute.record().substring("guard.*.".length());
-        add(facts, attribute, kind.section() + "." + guard + "." + rest);
+        add(facts, attribute, kind.section() + "." + DeclaredPath.key(guard) + "." + rest);
       }
     }
     return facts.facts();
@@ -64,8 +64,8 @@ final class DeclaredFacts {
     List<Operation> operations = new ArrayList<>();
     for (String name : declarations.keys("operations")) {
       Facts.Collector facts = Facts.about(name);
-      add(facts, Attributes.CONSISTENCY, "operations." + name + ".consistency");
-      String dataClass = declarations.text("operations." + name + ".data").orElse("");
+      add(facts, Attributes.CONSISTENCY, DeclaredPath.of("operations.*.consistency", name));
+      String dataClass = declarations.text(DeclaredPath.of("operations.*.data", name)).orElse("");
       operations.add(new Operation(name, dataClass, facts.facts()));
     }
     return operations;

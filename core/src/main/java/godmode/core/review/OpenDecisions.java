@@ -1,6 +1,7 @@
 package godmode.core.review;
 
 import godmode.core.design.Cluster;
+import godmode.core.design.DeclaredPath;
 import godmode.core.design.Design;
 import godmode.core.design.Guard;
 import godmode.core.fact.Attribute;
@@ -82,13 +83,13 @@ final class OpenDecisions {
   private String path(Missing missing) {
     String pattern = missing.attribute().record();
     if (pattern.startsWith("data.*.")) {
-      return pattern.replace("*", dataClass(missing.owner()));
+      return DeclaredPath.of(pattern, dataClass(missing.owner()));
     }
     if (pattern.startsWith("guard.*.")) {
       String section = guard(missing.owner()).map(guard -> guard.kind().section()).orElse("locks");
-      return section + pattern.substring("guard".length()).replace("*", missing.owner());
+      return section + DeclaredPath.of(pattern.substring("guard".length()), missing.owner());
     }
-    return pattern.replace("*", missing.owner());
+    return DeclaredPath.of(pattern, missing.owner());
   }
 
   private String about(Missing missing) {
