@@ -1,0 +1,72 @@
+package godmode.detectors.read.build;
+
+import godmode.core.fact.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An XML element that knows its line; names are local names, namespaces do not count. */
+final class XmlElement {
+  private final String name;
+  private final Place place;
+  private final Map<String, String> attributes;
+  private final List<XmlElement> children = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+
+  XmlElement(String name, Place place, Map<String, String> attributes) {
+    this.name = name;
+    this.place = place;
+    this.attributes = attributes;
+  }
+
+  void add(XmlElement child) {
+    children.add(child);
+  }
+
+  void addText(String more) {
+    text.append(more);
+  }
+
+  String name() {
+    return name;
+  }
+
+  Place place() {
+    return place;
+  }
+
+  Optional<String> attribute(String key) {
+    return Optional.ofNullable(attributes.get(key));
+  }
+
+  String text() {
+    return text.toString().strip();
+  }
+
+  List<XmlElement> children() {
+    return children;
+  }
+
+  List<XmlElement> children(String wanted) {
+    return children.stream().filter(child -> child.name.equals(wanted)).toList();
+  }
+
+  Optional<XmlElement> child(String wanted) {
+    return children.stream().filter(child -> child.name.equals(wanted)).findFirst();
+  }
+
+  /** The elements at the end of a path of names: {@code build/plugins/plugin}. */
+  List<XmlElement> all(String path) {
+    List<XmlElement> here = List.of(this);
+    for (String step : path.split("/", -1)) {
+      here = here.stream().flatMap(element -> element.children(step).stream()).toList();
+    }
+    return here;
+  }
+
+  /** The text of the first element at the end of a path; empty if there is none. */
+  String textAt(String path) {
+    return all(path).stream().findFirst().map(XmlElement::text).orElse("");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.detectors.read.build;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.detectors.read.properties;
+
+import org.jspecify.annotations.NullMarked;
