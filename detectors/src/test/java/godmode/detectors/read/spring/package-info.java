@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.detectors.read.spring;
+
+import org.jspecify.annotations.NullMarked;
