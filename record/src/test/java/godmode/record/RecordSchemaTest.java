@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import godmode.core.evidence.GuardKind;
 import godmode.core.fact.Attribute;
 import godmode.core.fact.Attributes;
+import godmode.core.interview.Questions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,21 @@ class RecordSchemaTest {
       }
     }
     assertThat(fields).isGreaterThan(25);
+  }
+
+  @Test
+  void the_interview_offers_exactly_the_legal_values_and_legal_examples() {
+    int closed = 0;
+    for (Attribute<?> attribute : Attributes.all()) {
+      if (attribute.isDecision()) {
+        for (String path : paths(attribute)) {
+          assertThat(Questions.choices(attribute)).as(path).isEqualTo(RecordSchema.choices(path));
+          assertThat(RecordSchema.check(path, Questions.example(attribute))).as(path).isEmpty();
+          closed += Questions.choices(attribute).isEmpty() ? 0 : 1;
+        }
+      }
+    }
+    assertThat(closed).isGreaterThan(9);
   }
 
   @Test
