@@ -1,0 +1,131 @@
+package godmode.detectors.kubernetes;
+
+import godmode.core.catalog.Technologies;
+import godmode.core.catalog.Technology;
+import godmode.core.evidence.Environment;
+import godmode.detectors.Units;
+import godmode.detectors.read.kubernetes.KubernetesObject;
+import godmode.detectors.read.kubernetes.KubernetesObjects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What can be named from within one unit: its own objects first, then those of its environment,
+ * then those of the default one, which overlays and variants build on.
+ */
+final class Cluster {
+  private final List<List<KubernetesObject>> scopes;
+
+  private Cluster(List<List<KubernetesObject>> scopes) {
+    this.scopes = scopes;
+  }
+
+  static Cluster around(KubernetesObjects unit, Units units) {
+    List<KubernetesObject> here = new ArrayList<>();
+    List<KubernetesObject> standard = new ArrayList<>();
+    for (KubernetesObjects other : units.of(KubernetesObjects.class)) {
+      if (other.environment().equals(unit.environment())) {
+        here.addAll(other.objects());
+      } else if (other.environment().equals(Environment.DEFAULT)) {
+        standard.addAll(other.objects());
+      }
+    }
+    return new Cluster(List.of(unit.objects(), here, standard));
+  }
+
+  /** The nearest object of a kind and name. */
+  Optional<KubernetesObject> find(String kind, String name) {
+    return scopes.stream()
+        .flatMap(List::stream)
+        .filter(object -> object.kind().equals(kind) && object.name().equals(name))
+        .findFirst();
+  }
+
+  /** All objects of a kind in this unit and environment. */
+  List<KubernetesObject> all(String kind) {
+    return scopes.get(1).stream().filter(object -> object.kind().equals(kind)).toList();
+  }
+
+  /** The workload that a Service stands for, if its selector picks exactly one, by name. */
+  Optional<Workload> behind(KubernetesObject service) {
+    SortedMap<String, String> selector =
+        service.root().get("spec.selector").map(KubernetesObject::texts).orElse(new TreeMap<>());
+    for (List<KubernetesObject> scope : scopes) {
+      Map<String, Workload> selected = new TreeMap<>();
+      for (KubernetesObject object : scope) {
+        Workload.of(object)
+            .filter(workload -> sameNamespace(object, service))
+            .filter(workload -> workload.isSelectedBy(selector))
+            .ifPresent(workload -> selected.putIfAbsent(workload.name(), workload));
+      }
+      if (!selected.isEmpty()) {
+        return selected.size() == 1 ? selected.values().stream().findFirst() : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean sameNamespace(KubernetesObject a, KubernetesObject b) {
+    return a.namespace().isEmpty()
+        || b.namespace().isEmpty()
+        || a.namespace().equals(b.namespace());
+  }
+
+  /** The workload of that name, or the one behind the Service of that name. */
+  Optional<Workload> target(String name) {
+    Optional<Workload> direct =
+        scopes.stream()
+            .flatMap(List::stream)
+            .filter(object -> object.name().equals(name))
+            .flatMap(object -> Workload.of(object).stream())
+            .findFirst();
+    return find("Service", name).flatMap(this::behind).or(() -> direct);
+  }
+
+  /** Whether something of that name can be addressed. */
+  boolean knows(String name) {
+    return find("Service", name).isPresent() || target(name).isPresent();
+  }
+
+  /**
+   * The name in a host name of the cluster's own name server: {@code db.shop.svc.cluster.local} and
+   * {@code db-0.db.shop} are {@code db}; of other hosts, the host.
+   */
+  String name(String host) {
+    if (knows(host)) {
+      return host;
+    }
+    String[] labels = host.split("\\.", -1);
+    if (labels.length < 2) {
+      return host;
+    }
+    boolean internal = host.contains(".svc.") || host.endsWith(".svc");
+    boolean pod = labels[0].matches(".+-\\d+") && !knows(labels[0]) && knows(labels[1]);
+    if (pod) {
+      return labels[1];
+    }
+    boolean namespaced = labels.length == 2 && knows(labels[0]) && isNamespace(labels[1]);
+    return internal || namespaced ? labels[0] : host;
+  }
+
+  private boolean isNamespace(String label) {
+    TreeSet<String> namespaces = new TreeSet<>();
+    scopes.forEach(scope -> scope.forEach(object -> namespaces.add(object.namespace())));
+    return !label.isEmpty() && namespaces.contains(label);
+  }
+
+  /** What runs behind a name. */
+  Optional<Technology> technology(String name, Technologies known) {
+    return target(name)
+        .flatMap(
+            workload ->
+                workload
+                    .technology(known)
+                    .or(() -> ServerGuess.of(workload, known).flatMap(ServerGuess::technology)));
+  }
+}
