@@ -16,12 +16,27 @@ final class Addresses {
   private final Drafts drafts;
   private final Systems systems;
   private final TechnologyTypes types;
+  private final List<Running> own;
   private final List<Unread> unread = new ArrayList<>();
 
   Addresses(Drafts drafts, Systems systems, TechnologyTypes types) {
     this.drafts = drafts;
     this.systems = systems;
     this.types = types;
+    this.own =
+        drafts.all().stream()
+            .filter(Draft::isOwn)
+            .map(draft -> Running.of(draft, types))
+            .filter(running -> !running.technology.isEmpty())
+            .toList();
+  }
+
+  /** A component of ours and the technology it runs, looked up once. */
+  private record Running(Draft draft, String technology, Set<Environment> environments) {
+    static Running of(Draft draft, TechnologyTypes types) {
+      return new Running(
+          draft, Kind.of(draft, types).technology().orElse(""), draft.environments());
+    }
   }
 
   /** What could not be found, in the order in which it was asked for. */
@@ -89,10 +104,9 @@ final class Addresses {
     if (Scope.isGeneral(speaker)) {
       callers.forEach(caller -> environments.addAll(caller.environments()));
     }
-    List<Draft> there =
-        drafts.all().stream()
-            .filter(Draft::isOwn)
-            .filter(draft -> draft.environments().stream().anyMatch(environments::contains))
+    List<Running> there =
+        own.stream()
+            .filter(one -> one.environments.stream().anyMatch(environments::contains))
             .toList();
     List<Draft> running = that(there, id -> id.equals(technology));
     if (running.isEmpty()) {
@@ -116,10 +130,8 @@ final class Addresses {
     return running.stream().findFirst();
   }
 
-  private List<Draft> that(Collection<Draft> there, Predicate<String> wanted) {
-    return there.stream()
-        .filter(draft -> Kind.of(draft, types).technology().filter(wanted).isPresent())
-        .toList();
+  private static List<Draft> that(List<Running> there, Predicate<String> wanted) {
+    return there.stream().filter(one -> wanted.test(one.technology)).map(Running::draft).toList();
   }
 
   static String ids(Collection<Draft> drafts) {

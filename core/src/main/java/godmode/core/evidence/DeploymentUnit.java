@@ -38,6 +38,8 @@ final class DeploymentUnit {
   private final Set<Platform> platforms = new TreeSet<>();
   private final Set<Environment> environments = new TreeSet<>();
   private final List<Place> places = new ArrayList<>();
+  private String folder = "";
+  private int foldersSeen;
 
   DeploymentUnit(String name) {
     this.name = name;
@@ -91,6 +93,14 @@ final class DeploymentUnit {
 
   /** The folder that holds all of its files. */
   String folder() {
+    if (foldersSeen != places.size()) {
+      folder = commonFolder();
+      foldersSeen = places.size();
+    }
+    return folder;
+  }
+
+  private String commonFolder() {
     return Folders.common(places.stream().map(place -> Folders.of(place.file())).toList());
   }
 
