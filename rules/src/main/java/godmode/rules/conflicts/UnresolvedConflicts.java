@@ -54,9 +54,12 @@ public final class UnresolvedConflicts implements Rule.OfCluster {
     if (Reading.saysNothing(strategy)) {
       return unresolved(store, strategy);
     }
-    return strategy.equals("last-writer-wins")
-        ? holds(
-            "the later write to %s wins, and the design accepts that the other is lost", store.id())
+    if (strategy.equals("last-writer-wins")) {
+      return holds(
+          "the later write to %s wins, and the design accepts that the other is lost", store.id());
+    }
+    return strategy.equals("cannot-happen")
+        ? holds("the design says that no item of %s is written on two sides", store.id())
         : holds("conflicts in %s are resolved by %s", store.id(), strategy);
   }
 
