@@ -58,9 +58,11 @@ public sealed interface Fact<T> {
   /**
    * Files of one environment that contradict each other.
    *
+   * @param owner id of the subject it is about
    * @param sides at least two, in the order in which they were met
    */
-  record Disputed<T>(Attribute<T> attribute, List<Known<T>> sides) implements Fact<T> {
+  record Disputed<T>(Attribute<T> attribute, String owner, List<Known<T>> sides)
+      implements Fact<T> {
     public Disputed {
       sides = List.copyOf(sides);
     }

@@ -85,7 +85,8 @@ public final class Facts {
     /** Adds one statement. */
     public <T> Collector add(Attribute<T> attribute, T value, Origin origin) {
       Fact<T> said = new Fact.Known<>(attribute, value, List.of(origin));
-      byName.merge(attribute.name(), said, (before, now) -> join(attribute, before, value, origin));
+      byName.merge(
+          attribute.name(), said, (before, now) -> join(owner, attribute, before, value, origin));
       return this;
     }
 
@@ -102,7 +103,7 @@ public final class Facts {
 
     @SuppressWarnings("unchecked") // stored under the name of its own attribute only
     private static <T> Fact<T> join(
-        Attribute<T> attribute, Fact<?> before, T value, Origin origin) {
+        String owner, Attribute<T> attribute, Fact<?> before, T value, Origin origin) {
       List<Fact.Known<T>> sides = new ArrayList<>();
       ((Fact<T>) before)
           .match(sides::add, disputed -> sides.addAll(disputed.sides()), unknown -> false);
@@ -121,7 +122,7 @@ public final class Facts {
       if (!agrees) {
         sides.add(new Fact.Known<>(attribute, value, List.of(origin)));
       }
-      return sides.size() == 1 ? sides.get(0) : new Fact.Disputed<>(attribute, sides);
+      return sides.size() == 1 ? sides.get(0) : new Fact.Disputed<>(attribute, owner, sides);
     }
   }
 }

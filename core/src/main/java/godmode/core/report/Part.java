@@ -38,6 +38,11 @@ public enum Part {
     return "--" + word();
   }
 
+  /** Whether it takes part in designing; the others only look. */
+  public boolean isDesigned() {
+    return this != TOPOLOGY && this != VALIDATE;
+  }
+
   /** The part of that word. */
   public static Optional<Part> ofWord(String word) {
     for (Part part : values()) {

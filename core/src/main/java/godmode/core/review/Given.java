@@ -84,7 +84,8 @@ public final class Given {
   private static <T> void missing(Fact<T> fact, List<Missing> missing) {
     fact.match(
         known -> false,
-        disputed -> missing.add(new Missing("", disputed.attribute(), sides(disputed))),
+        disputed ->
+            missing.add(new Missing(disputed.owner(), disputed.attribute(), sides(disputed))),
         unknown -> missing.add(new Missing(unknown.owner(), unknown.attribute(), unknown.why())));
   }
 

@@ -41,6 +41,7 @@ class FactsTest {
         .isEqualTo(
             new Fact.Disputed<>(
                 Attributes.MEMBERS,
+                "kafka",
                 List.of(
                     new Fact.Known<>(Attributes.MEMBERS, 3, List.of(HERE)),
                     new Fact.Known<>(Attributes.MEMBERS, 1, List.of(THERE)))));
