@@ -8,15 +8,19 @@ import java.util.OptionalInt;
  *
  * @param parts what was asked for; empty for the whole design
  * @param style whether text may carry colour
- * @param choices lists the legal values of open decisions
+ * @param legalValues lists the legal values of open decisions
  * @param filesRead how many files were read, where the caller counted them
  * @param artifacts paths of the files that the session wrote, relative to the reviewed directory
  */
 public record ReportRequest(
-    List<Part> parts, Style style, Choices choices, OptionalInt filesRead, List<String> artifacts) {
+    List<Part> parts,
+    Style style,
+    LegalValues legalValues,
+    OptionalInt filesRead,
+    List<String> artifacts) {
   /** The whole design, without colour. */
   public static final ReportRequest WHOLE =
-      new ReportRequest(List.of(), Style.PLAIN, Choices.NONE, OptionalInt.empty(), List.of());
+      new ReportRequest(List.of(), Style.PLAIN, LegalValues.NONE, OptionalInt.empty(), List.of());
 
   public ReportRequest {
     parts = parts.stream().sorted().distinct().toList();
@@ -25,27 +29,27 @@ public record ReportRequest(
 
   /** The same for these parts only. */
   public ReportRequest forParts(List<Part> wanted) {
-    return new ReportRequest(wanted, style, choices, filesRead, artifacts);
+    return new ReportRequest(wanted, style, legalValues, filesRead, artifacts);
   }
 
   /** The same in another style. */
   public ReportRequest in(Style wanted) {
-    return new ReportRequest(parts, wanted, choices, filesRead, artifacts);
+    return new ReportRequest(parts, wanted, legalValues, filesRead, artifacts);
   }
 
   /** The same with the legal values of open decisions. */
-  public ReportRequest with(Choices known) {
+  public ReportRequest with(LegalValues known) {
     return new ReportRequest(parts, style, known, filesRead, artifacts);
   }
 
   /** The same with the number of files that were read. */
   public ReportRequest afterReading(int files) {
-    return new ReportRequest(parts, style, choices, OptionalInt.of(files), artifacts);
+    return new ReportRequest(parts, style, legalValues, OptionalInt.of(files), artifacts);
   }
 
   /** The same with the files that the session wrote. */
   public ReportRequest having(List<String> written) {
-    return new ReportRequest(parts, style, choices, filesRead, written);
+    return new ReportRequest(parts, style, legalValues, filesRead, written);
   }
 
   /** Whether this part was asked for by its flag. */

@@ -1,7 +1,7 @@
 package godmode.templates.json;
 
 import godmode.core.fact.Place;
-import godmode.core.report.Choices;
+import godmode.core.report.LegalValues;
 import godmode.core.report.Part;
 import godmode.core.report.ReportRequest;
 import godmode.core.review.Acceptance;
@@ -60,7 +60,7 @@ public final class ReviewJson {
         "open",
         () -> {
           for (OpenDecision decision : review.open()) {
-            json.item(() -> open(json, decision, request.choices()));
+            json.item(() -> open(json, decision, request.legalValues()));
           }
         });
     json.list(
@@ -174,14 +174,15 @@ public final class ReviewJson {
         });
   }
 
-  private static void open(Json json, OpenDecision decision, Choices choices) throws IOException {
+  private static void open(Json json, OpenDecision decision, LegalValues legalValues)
+      throws IOException {
     json.text("path", decision.path());
     json.text("question", decision.question());
     json.text("why", Values.waiting(decision));
     json.texts("subjects", decision.subjects());
     json.texts("rules", decision.rules());
     json.texts("items", decision.items().stream().map(ChecklistItem::id).toList());
-    List<String> values = choices.of(decision);
+    List<String> values = legalValues.of(decision);
     if (!values.isEmpty()) {
       json.texts("choices", values);
     }

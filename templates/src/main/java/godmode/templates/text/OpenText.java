@@ -1,6 +1,6 @@
 package godmode.templates.text;
 
-import godmode.core.report.Choices;
+import godmode.core.report.LegalValues;
 import godmode.core.review.OpenDecision;
 import godmode.templates.Values;
 import java.util.List;
@@ -11,10 +11,10 @@ final class OpenText {
 
   private OpenText() {}
 
-  static void print(List<OpenDecision> open, Choices choices, Page page) {
+  static void print(List<OpenDecision> open, LegalValues legalValues, Page page) {
     for (OpenDecision decision : open) {
       page.item("ask", 6, decision.question() + "   (" + Values.waiting(decision) + ")");
-      List<String> values = choices.of(decision);
+      List<String> values = legalValues.of(decision);
       page.item("  give", COLUMN, "--set " + decision.path() + "=" + example(values));
       if (values.size() > 1) {
         page.item("  one of", COLUMN, String.join(", ", values));

@@ -33,7 +33,7 @@ final class PartText {
             });
     if (!view.open().isEmpty()) {
       page.blank();
-      OpenText.print(view.open(), request.choices(), page);
+      OpenText.print(view.open(), request.legalValues(), page);
     }
   }
 

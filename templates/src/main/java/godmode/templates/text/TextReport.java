@@ -57,7 +57,7 @@ public final class TextReport implements ReportWriter {
     ChecklistText.print(review.checklist(), page);
     if (!review.open().isEmpty()) {
       page.blank().heading("Open questions");
-      OpenText.print(review.open(), request.choices(), page);
+      OpenText.print(review.open(), request.legalValues(), page);
     }
     if (!review.undecided().isEmpty()) {
       page.blank().heading("Undecided for want of a fact");

@@ -94,7 +94,7 @@ class TextReportTest {
   void the_formats_are_found_on_the_class_path() {
     assertThat(ReportWriters.onClassPath())
         .extracting(ReportWriter::format)
-        .contains("json", "text");
+        .containsExactly("json", "markdown", "text");
   }
 
   private static String print(Review review, ReportRequest request) throws IOException {

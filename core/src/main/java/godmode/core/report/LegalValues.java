@@ -5,9 +5,9 @@ import java.util.List;
 
 /** Which values an open decision may take, where they can be listed. */
 @FunctionalInterface
-public interface Choices {
+public interface LegalValues {
   /** Nothing can be listed. */
-  Choices NONE = decision -> List.of();
+  LegalValues NONE = decision -> List.of();
 
   /** The legal values as they are written in the record; empty where any text is. */
   List<String> of(OpenDecision decision);

@@ -1,0 +1,69 @@
+<#macro at places><#list places as p>[${p.text}](${p.href?no_esc})<#sep>, </#list></#macro>
+<#macro declared rows>
+| field | value | where |
+|---|---|---|
+<#list rows as r>
+| ${r.name} | ${r.value} | <@at r.at/> |
+</#list>
+</#macro>
+<#macro checklist>
+## Checklist
+
+| item | status | because |
+|---|---|---|
+<#list it.checklist as c>
+| ${c.item().id()} | ${c.status().word()} | ${c.because()} |
+</#list>
+</#macro>
+<#macro findings>
+<#if it.findings?has_content>
+
+## Findings
+<#list it.findings as f>
+
+### ${f.severity}: ${f.rule}, ${f.subject}
+
+${f.what}
+
+- where: <@at f.at/>
+- why: ${f.because}
+- fix: ${f.fix}
+- confidence: ${f.confidence}; environments: ${f.environments}
+</#list>
+</#if>
+<#if it.accepted?has_content>
+
+## Accepted
+
+| rule | subject | because | owner | until | where |
+|---|---|---|---|---|---|
+<#list it.accepted as a>
+| ${a.rule} | ${a.subject} | ${a.because} | ${a.owner} | ${a.until} | <@at a.at/> |
+</#list>
+</#if>
+<#if it.open?has_content>
+
+## Open questions
+
+| question | where the record holds the answer | waiting |
+|---|---|---|
+<#list it.open as o>
+| ${o.question} | ${o.path} | ${o.rules} |
+</#list>
+</#if>
+</#macro>
+<#macro keep name>
+<!-- keep:${name?no_esc} -->
+<!-- /keep -->
+</#macro>
+<#macro voters>
+<#if it.voters?has_content>
+| cluster<#if it.several> | in</#if> | voters N | quorum ⌊N/2⌋+1 | failures tolerated | where |
+|---|<#if it.several>---|</#if>---|---|---|---|
+<#list it.voters as v>
+| ${v.row.id}<#if it.several> | ${v.environments}</#if> | ${v.row.voters} | ${v.row.quorum} | ${v.row.tolerates} | <@at v.row.at/> |
+</#list>
+<#else>
+Of no cluster of ${it.system} is it known how many vote.
+</#if>
+</#macro>
