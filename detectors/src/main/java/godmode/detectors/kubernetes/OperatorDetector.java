@@ -25,7 +25,28 @@ import java.util.Set;
 public final class OperatorDetector implements Detector {
   /** Resources that describe something inside a cluster, or that run elsewhere. */
   private static final Set<String> PARTS =
-      Set.of("KafkaNodePool", "KafkaTopic", "KafkaUser", "Lease", "Queue", "Policy", "Exchange");
+      Set.of(
+          "Consumer",
+          "CouchbaseBucket",
+          "CrdbNode",
+          "Exchange",
+          "KRaftController",
+          "KafkaConnector",
+          "KafkaNodePool",
+          "KafkaTopic",
+          "KafkaUser",
+          "KeyValue",
+          "Lease",
+          "Map",
+          "ObjectStore",
+          "PDGroup",
+          "Policy",
+          "Pooler",
+          "Queue",
+          "RedisSentinel",
+          "Stream",
+          "TiDBGroup",
+          "TiKVGroup");
 
   @Override
   public String id() {
@@ -70,7 +91,14 @@ public final class OperatorDetector implements Detector {
             .toList();
     Optional<Said<Integer>> members =
         pools.isEmpty() ? written.flatMap(OperatorDetector::number) : sum(pools);
-    if (members.isPresent()) {
+    boolean listed = resource.members().filter(path -> !path.matches("[\\w.]+")).isPresent();
+    if (listed && pools.isEmpty()) {
+      // Node sets may differ in what they do: data, voting, coordination. Their sum says little.
+      out.stated(
+          new AttributeUnread(
+              object.name(), Attributes.MEMBERS, "its groups of nodes are not read yet"),
+          object.at());
+    } else if (members.isPresent()) {
       out.stated(new AttributeSeen(object.name(), members.get()), members.get().at());
     } else if (written.isPresent() || !pools.isEmpty()) {
       out.stated(

@@ -67,4 +67,26 @@ class OperatorDetectorTest {
             """))
         .isEmpty();
   }
+
+  @Test
+  void does_not_add_up_groups_of_nodes_nor_take_a_part_for_a_cluster() {
+    assertThat(
+            detect(
+                """
+                apiVersion: elasticsearch.k8s.elastic.co/v1
+                kind: Elasticsearch
+                metadata: {name: logs}
+                spec: {nodeSets: [{name: a, count: 3}, {name: b, count: 2}]}
+                ---
+                apiVersion: postgresql.cnpg.io/v1
+                kind: Pooler
+                metadata: {name: pool}
+                spec: {instances: 2}
+                """))
+        .containsExactly(
+            "a.yaml:3 ComponentSeen[name=logs, type=SEARCH, technology=elasticsearch,"
+                + " presence=DEPLOYED]",
+            "a.yaml:3 AttributeUnread[component=logs, attribute=members, why=its groups of nodes"
+                + " are not read yet]");
+  }
 }
