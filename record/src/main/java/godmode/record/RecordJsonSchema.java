@@ -1,0 +1,149 @@
+package godmode.record;
+
+import godmode.core.interview.Choice;
+import godmode.record.Shape.Spot;
+import godmode.record.ValueKind.Day;
+import godmode.record.ValueKind.Duration;
+import godmode.record.ValueKind.OneOf;
+import godmode.record.ValueKind.Percentage;
+import godmode.record.ValueKind.Quantity;
+import godmode.record.ValueKind.Reads;
+import godmode.record.ValueKind.TextList;
+import godmode.record.ValueKind.Version;
+import godmode.record.ValueKind.WholeNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The shape of the design record as JSON Schema (draft 2020-12), for editors. A field may be empty:
+ * then it is not decided yet.
+ */
+public final class RecordJsonSchema {
+  private static final String DURATION = "^[0-9]{1,12} *(ms|s|m|min|h|d)$";
+
+  private RecordJsonSchema() {}
+
+  /** The schema as a document; the same bytes each time. */
+  public static String print() {
+    return object(
+            RecordSchema.shape().root(),
+            "",
+            List.of(
+                "\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"",
+                "\"title\": \"godmode design record\""),
+            "\"object\"")
+        + "\n";
+  }
+
+  private static String of(Spot spot, String margin) {
+    if (spot.row().isPresent()) {
+      Shape.Row row = spot.row().get();
+      return "{\"description\": " + string(row.meaning()) + ", " + value(row.kind(), margin) + "}";
+    }
+    if (spot.items().isPresent()) {
+      return "{\"type\": [\"array\", \"null\"], \"items\": "
+          + object(spot.items().get(), margin, List.of(), "\"object\"")
+          + "}";
+    }
+    return object(spot, margin, List.of(), "[\"object\", \"null\"]");
+  }
+
+  private static String object(Spot spot, String margin, List<String> head, String type) {
+    String inner = margin + "  ";
+    List<String> members = new ArrayList<>(head);
+    members.add("\"type\": " + type);
+    if (!spot.keys().isEmpty()) {
+      List<String> fields = new ArrayList<>();
+      for (Map.Entry<String, Spot> key : spot.keys().entrySet()) {
+        fields.add(inner + "  " + string(key.getKey()) + ": " + of(key.getValue(), inner + "  "));
+      }
+      members.add("\"properties\": {\n" + String.join(",\n", fields) + "\n" + inner + "}");
+    }
+    if (!spot.required().isEmpty()) {
+      members.add(
+          "\"required\": "
+              + spot.required().stream()
+                  .map(RecordJsonSchema::string)
+                  .collect(Collectors.joining(", ", "[", "]")));
+    }
+    members.add(
+        "\"additionalProperties\": " + spot.any().map(each -> of(each, inner)).orElse("false"));
+    return members.stream()
+        .map(member -> inner + member)
+        .collect(Collectors.joining(",\n", "{\n", "\n" + margin + "}"));
+  }
+
+  private static String value(ValueKind kind, String margin) {
+    if (kind instanceof Version version) {
+      return "\"const\": " + version.number();
+    }
+    if (kind instanceof WholeNumber number) {
+      return "\"type\": [\"integer\", \"null\"], \"minimum\": %d, \"maximum\": %d"
+          .formatted(number.min(), number.max());
+    }
+    if (kind instanceof OneOf oneOf) {
+      return choices(oneOf.choices(), List.of("{\"type\": \"null\"}"), margin);
+    }
+    if (kind instanceof Reads) {
+      String bound =
+          "{\"type\": \"object\", \"properties\": {\"stale-at-most\": {\"type\": \"string\","
+              + " \"pattern\": "
+              + string(DURATION)
+              + "}}, \"required\": [\"stale-at-most\"], \"additionalProperties\": false}";
+      String inline =
+          "{\"type\": \"string\", \"pattern\": "
+              + string("^stale-at-most +[0-9]{1,12} *(ms|s|m|min|h|d)$")
+              + "}";
+      List<Choice> words =
+          RecordSchema.choices("data.x.reads").stream()
+              .filter(choice -> !choice.value().equals("stale-at-most"))
+              .toList();
+      return choices(words, List.of(bound, inline, "{\"type\": \"null\"}"), margin);
+    }
+    if (kind instanceof TextList) {
+      return "\"type\": [\"array\", \"null\"], \"items\": {\"type\": [\"string\", \"number\"]},"
+          + " \"uniqueItems\": true";
+    }
+    return text(kind);
+  }
+
+  private static String text(ValueKind kind) {
+    String string = "\"type\": [\"string\", \"null\"]";
+    if (kind instanceof Duration) {
+      return string + ", \"pattern\": " + string(DURATION);
+    }
+    if (kind instanceof Percentage) {
+      return string + ", \"pattern\": " + string("^[0-9]{1,3}(\\.[0-9]{1,9})? *%$");
+    }
+    if (kind instanceof Day) {
+      return string + ", \"format\": \"date\"";
+    }
+    if (kind instanceof Quantity quantity) {
+      String pattern = quantity.form().pattern().replace("\\d", "[0-9]").replace("\\s", " ");
+      return string + ", \"pattern\": " + string("^" + pattern + "$");
+    }
+    return "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]";
+  }
+
+  private static String choices(List<Choice> choices, List<String> others, String margin) {
+    List<String> all = new ArrayList<>();
+    for (Choice choice : choices) {
+      all.add(
+          "{\"const\": "
+              + string(choice.value())
+              + ", \"description\": "
+              + string(choice.label())
+              + "}");
+    }
+    all.addAll(others);
+    return all.stream()
+        .map(one -> margin + "  " + one)
+        .collect(Collectors.joining(",\n", "\"oneOf\": [\n", "\n" + margin + "]"));
+  }
+
+  private static String string(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}
