@@ -2,6 +2,7 @@ package godmode.templates;
 
 import godmode.core.design.Cluster;
 import godmode.core.design.Declarations;
+import godmode.core.design.DeclaredPath;
 import godmode.core.design.Design;
 import godmode.core.design.Pacelc;
 import godmode.core.fact.Attribute;
@@ -61,7 +62,7 @@ public record DataClass(
             .filter(fact -> fact.value().isPresent())
             .findFirst()
             .orElseGet(() -> Facts.none(name).get(Attributes.REPLICATION_FACTOR)),
-        declared.text("data." + name + ".because").orElse(""));
+        declared.text("data." + DeclaredPath.key(name) + ".because").orElse(""));
   }
 
   private static Facts declaredFacts(String name, Declarations declared) {
@@ -69,7 +70,7 @@ public record DataClass(
     for (Attribute<String> attribute :
         List.of(Attributes.READS, Attributes.PARTITION, Attributes.ELSE, Attributes.CONFLICTS)) {
       declared
-          .at(attribute.record().replace("*", name))
+          .at(DeclaredPath.of(attribute.record(), name))
           .ifPresent(said -> facts.add(attribute, said.text(), said.origin()));
     }
     return facts.facts();

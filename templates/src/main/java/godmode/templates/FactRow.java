@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param text such as {@code members = 4}
  * @param at where it stands
- * @param label who says it
+ * @param label who says it; empty where nobody does
  */
 public record FactRow(String subject, String text, Optional<Place> at, String label) {
   /** A conclusion from other rows. */
@@ -51,7 +51,7 @@ public record FactRow(String subject, String text, Optional<Place> at, String la
         subject,
         text(fact),
         origins.stream().flatMap(origin -> origin.place().stream()).findFirst(),
-        origins.isEmpty() ? "unknown" : origins.get(0).label());
+        origins.isEmpty() ? "" : origins.get(0).label());
   }
 
   private static String text(Fact<?> fact) {

@@ -2,6 +2,7 @@ package godmode.templates.document;
 
 import godmode.core.design.Channel;
 import godmode.core.design.Cluster;
+import godmode.core.design.DeclaredPath;
 import godmode.core.design.Design;
 import godmode.core.design.Guard;
 import godmode.core.design.Operation;
@@ -78,8 +79,8 @@ final class DesignRows {
         data.cap().orElse(none),
         data.pacelc().map(c -> c.word()).orElse(none),
         conflicts(data),
-        said("data." + data.name() + ".rpo"),
-        said("data." + data.name() + ".rto"),
+        said("data." + DeclaredPath.key(data.name()) + ".rpo"),
+        said("data." + DeclaredPath.key(data.name()) + ".rto"),
         data.because().isEmpty() ? Rows.OPEN : data.because(),
         Evidence.of(
             List.of(Attributes.READS, Attributes.PARTITION, Attributes.ELSE).stream()
@@ -103,7 +104,7 @@ final class DesignRows {
   }
 
   private Rows.OperationRow operation(Operation operation) {
-    String path = "operations." + operation.id() + ".";
+    String path = "operations." + DeclaredPath.key(operation.id()) + ".";
     return new Rows.OperationRow(
         operation.id(),
         operation.dataClass().isEmpty() ? Rows.OPEN : operation.dataClass(),

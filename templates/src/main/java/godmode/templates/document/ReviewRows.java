@@ -1,6 +1,7 @@
 package godmode.templates.document;
 
 import godmode.core.design.Declarations;
+import godmode.core.design.DeclaredPath;
 import godmode.core.evidence.Component;
 import godmode.core.evidence.ComponentType;
 import godmode.core.evidence.Connection;
@@ -133,7 +134,7 @@ final class ReviewRows {
   }
 
   private Rows.FailureRow failure(Component component) {
-    String path = "failure-modes." + component.id() + ".";
+    String path = "failure-modes." + DeclaredPath.key(component.id()) + ".";
     return new Rows.FailureRow(
         component.id(),
         known(component),

@@ -39,8 +39,8 @@ final class PartText {
 
   private static void fact(PartView.Row row, boolean several, Page page) {
     FactRow fact = row.fact();
-    String source =
-        fact.at().map(at -> at + " (" + fact.label() + ")").orElse("(" + fact.label() + ")");
+    String who = fact.label().isEmpty() ? "" : "(" + fact.label() + ")";
+    String source = fact.at().map(at -> at + " " + who).orElse(who);
     String in = several ? "  in " + FindingText.words(row.environments()) : "";
     int gap = Math.max(0, 34 - Page.width(fact.text()));
     page.item("    ", 4, fact.text() + " ".repeat(gap) + "  " + source + in);
