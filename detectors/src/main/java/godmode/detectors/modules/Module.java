@@ -79,7 +79,10 @@ public record Module(
         return Optional.empty();
       }
     }
-    return builds.stream().flatMap(build -> startable(build).stream()).findFirst();
+    return builds.stream()
+        .filter(build -> !FOR_TESTS.matcher(build.name()).matches())
+        .flatMap(build -> startable(build).stream())
+        .findFirst();
   }
 
   private Optional<Place> startable(BuildModule build) {

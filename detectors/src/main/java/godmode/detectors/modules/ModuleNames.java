@@ -23,6 +23,9 @@ public final class ModuleNames {
    */
   record Name(String text, Place at, boolean unique) {}
 
+  /** Folders that are called so in every repository. */
+  private static final Set<String> STRUCTURE = Set.of("src", "source", "sources", "code", "main");
+
   private record Written(String text, Place at) {}
 
   private final TreeMap<String, List<Written>> byModule = new TreeMap<>();
@@ -42,10 +45,26 @@ public final class ModuleNames {
           .ifPresent(name -> names.add(module, name.written(), name.place()));
       for (BuildModule build : module.builds()) {
         names.add(module, plain(build), build.nameAt());
+        ends(build.name()).forEach(end -> names.add(module, end, build.nameAt()));
       }
-      names.add(module, module.folderName(), modules.startOf(module));
+      if (!STRUCTURE.contains(key(module.folderName()))) {
+        names.add(module, module.folderName(), modules.startOf(module));
+      }
     }
     return names;
+  }
+
+  /**
+   * What a long name with dots is called for short, where dots are not allowed: {@code shop-orders}
+   * of {@code org.example.shop.orders}.
+   */
+  private static List<String> ends(String name) {
+    List<String> parts = List.of(name.split("\\.", -1));
+    List<String> found = new ArrayList<>();
+    for (int count = 2; count <= 3 && count < parts.size() && !name.contains("/"); count++) {
+      found.add(String.join("-", parts.subList(parts.size() - count, parts.size())));
+    }
+    return found;
   }
 
   /** A scope or a module path in front of the name is left out. */

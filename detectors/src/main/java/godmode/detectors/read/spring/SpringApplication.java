@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -122,7 +123,8 @@ public final class SpringApplication {
    * What a deployment says from outside.
    *
    * @param profiles those it activates, the strongest last; empty if it activates none
-   * @param variables environment variables by name; they win over files
+   * @param variables environment variables by name; they win over files. One without a value is
+   *     passed through from a place nobody knows, and left out
    */
   public record Activation(List<String> profiles, Map<String, Located> variables) {
     /** Started as it is. */
@@ -130,7 +132,9 @@ public final class SpringApplication {
 
     public Activation {
       profiles = List.copyOf(profiles);
-      variables = Collections.unmodifiableMap(new java.util.TreeMap<>(variables));
+      TreeMap<String, Located> given = new TreeMap<>(variables);
+      given.values().removeIf(Located::isNull);
+      variables = Collections.unmodifiableMap(given);
     }
 
     /** These profiles and no variables. */

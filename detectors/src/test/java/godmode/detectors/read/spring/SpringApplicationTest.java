@@ -172,6 +172,7 @@ class SpringApplicationTest {
             Map.of(
                 "SPRING_DATASOURCE_URL", value("jdbc:mysql://db/x"),
                 "SPRING_RABBITMQ_HOST", value("rabbit"),
+                "SPRING_REDIS_HOST", value(""),
                 "PATH", value("/bin")));
 
     assertThat(settings(deployed))

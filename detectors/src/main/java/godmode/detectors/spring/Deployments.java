@@ -1,0 +1,118 @@
+package godmode.detectors.spring;
+
+import godmode.core.evidence.Environment;
+import godmode.detectors.Units;
+import godmode.detectors.modules.Module;
+import godmode.detectors.modules.ModuleNames;
+import godmode.detectors.modules.Modules;
+import godmode.detectors.read.compose.ComposeBuild;
+import godmode.detectors.read.compose.ComposeProject;
+import godmode.detectors.read.compose.ComposeProjects;
+import godmode.detectors.read.compose.ComposeService;
+import godmode.detectors.read.kubernetes.KubernetesObject;
+import godmode.detectors.read.kubernetes.KubernetesObjects;
+import godmode.detectors.read.kubernetes.PodSpecs;
+import godmode.detectors.read.spring.SpringApplication.Activation;
+import godmode.detectors.read.yaml.Located;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Which profiles and environment variables deployments give to modules. */
+final class Deployments {
+  private static final String ACTIVE = "SPRING_PROFILES_ACTIVE";
+
+  /** One deployment of a module. */
+  record Deployment(Environment environment, Activation activation) {}
+
+  private final TreeMap<String, List<Deployment>> byModule = new TreeMap<>();
+
+  private Deployments() {}
+
+  static Deployments of(Units units, Modules modules) {
+    Deployments found = new Deployments();
+    ModuleNames names = ModuleNames.of(modules, units);
+    // Where manifests and a Compose file are for one environment, manifests are believed.
+    for (KubernetesObjects unit : units.of(KubernetesObjects.class)) {
+      for (KubernetesObject object : unit.objects()) {
+        for (Located container : PodSpecs.containers(object)) {
+          module(object.name(), container.text("image").orElse(""), names)
+              .ifPresent(id -> found.add(id, unit.environment(), variables(container)));
+        }
+      }
+    }
+    for (ComposeProject project : ComposeProjects.of(units.snapshot())) {
+      for (ComposeService service : project.services()) {
+        module(service, modules, names)
+            .ifPresent(
+                id ->
+                    found.add(id, Environment.named(project.environment()), service.environment()));
+      }
+    }
+    return found;
+  }
+
+  private void add(String module, Environment environment, Map<String, Located> variables) {
+    byModule
+        .computeIfAbsent(module, unused -> new ArrayList<>())
+        .add(new Deployment(environment, activation(variables)));
+  }
+
+  /** Those that activate a profile first, otherwise in the order of the files. */
+  List<Deployment> of(Module module) {
+    return byModule.getOrDefault(module.id(), List.of()).stream()
+        .sorted(Comparator.comparing(each -> each.activation().profiles().isEmpty()))
+        .toList();
+  }
+
+  private static Map<String, Located> variables(Located container) {
+    Map<String, Located> found = new TreeMap<>();
+    for (Located variable : container.at("env").map(Located::items).orElse(List.of())) {
+      variable
+          .text("name")
+          .ifPresent(name -> variable.at("value").ifPresent(value -> found.put(name, value)));
+    }
+    return found;
+  }
+
+  private static Optional<String> module(String name, String image, ModuleNames names) {
+    return names.owner(name).or(() -> names.owner(baseName(image)));
+  }
+
+  /** The module that a service is built from, or that alone is called like it. */
+  private static Optional<String> module(
+      ComposeService service, Modules modules, ModuleNames names) {
+    Optional<String> built =
+        service
+            .build()
+            .map(ComposeBuild::context)
+            .flatMap(Located::text)
+            .flatMap(folder -> modules.in(folder))
+            .filter(module -> modules.isStartable(module.folder()))
+            .map(Module::id);
+    String image = service.image().map(Located::written).orElse("");
+    return built.or(() -> module(service.name(), image, names));
+  }
+
+  private static String baseName(String image) {
+    String name = image.substring(image.lastIndexOf('/') + 1);
+    int end = name.indexOf(':') < 0 ? name.indexOf('@') : name.indexOf(':');
+    return end < 0 ? name : name.substring(0, end);
+  }
+
+  private static Activation activation(Map<String, Located> variables) {
+    List<String> profiles = new ArrayList<>();
+    Located active = variables.get(ACTIVE);
+    if (active != null && active.isScalar()) {
+      for (String profile : active.written().split(",", -1)) {
+        if (!profile.isBlank()) {
+          profiles.add(profile.strip());
+        }
+      }
+    }
+    return new Activation(profiles, variables);
+  }
+}

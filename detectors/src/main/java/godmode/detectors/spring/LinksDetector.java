@@ -1,0 +1,141 @@
+package godmode.detectors.spring;
+
+import com.google.auto.service.AutoService;
+import godmode.core.catalog.Technologies;
+import godmode.core.evidence.ConnectionKind;
+import godmode.core.evidence.EvidenceSink;
+import godmode.core.fact.Place;
+import godmode.detectors.Detector;
+import godmode.detectors.Units;
+import godmode.detectors.modules.ModuleNames;
+import godmode.detectors.modules.Modules;
+import godmode.detectors.read.compose.ComposeProjects;
+import godmode.detectors.read.properties.Property;
+import godmode.detectors.read.yaml.Located;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Says where an application sends traces and mails, who issues its tokens, which admin server it
+ * reports to, and which parts of the system it is given the address of.
+ */
+@AutoService(Detector.class)
+public final class LinksDetector implements Detector {
+  /**
+   * A key whose value is the address of something.
+   *
+   * @param technology catalog id; {@code http} where any may be meant
+   */
+  private record LinkKey(Pattern key, ConnectionKind kind, String technology, Pattern dependency) {}
+
+  private static final List<LinkKey> KEYS =
+      List.of(
+          key("spring\\.zipkin\\.baseurl", ConnectionKind.TRACE, "zipkin", "zipkin|sleuth|tracing"),
+          key(
+              "management\\.zipkin\\.tracing\\.endpoint",
+              ConnectionKind.TRACE,
+              "zipkin",
+              "zipkin|sleuth|tracing"),
+          key(
+              "management\\.otlp\\.tracing\\.endpoint",
+              ConnectionKind.TRACE,
+              "http",
+              "otlp|opentelemetry|tracing"),
+          key(
+              "spring\\.boot\\.admin\\.(client\\.)?url(\\[\\d+])?",
+              ConnectionKind.ADMIN,
+              "spring-boot-admin",
+              "spring-boot-admin"),
+          key(
+              "spring\\.security\\.oauth2\\.(resourceserver\\..*(issueruri|jwkseturi|introspectionuri)"
+                  + "|client\\.provider\\..*(issueruri|tokenuri|userinfouri|jwkseturi))",
+              ConnectionKind.AUTH,
+              "http",
+              "oauth2|security|keycloak"),
+          key(
+              "security\\.oauth2\\.(client\\.(accesstokenuri)"
+                  + "|resource\\.(userinfouri|tokeninfouri|jwt\\.keyuri|jwk\\.keyseturi))",
+              ConnectionKind.AUTH,
+              "http",
+              "oauth2|security"),
+          key("keycloak\\.authserverurl", ConnectionKind.AUTH, "keycloak", "keycloak"),
+          key("spring\\.mail\\.host", ConnectionKind.MAIL, "smtp", "mail"));
+
+  /** Keys of frameworks; an address there means something else than a call. */
+  private static final Pattern FRAMEWORK =
+      Pattern.compile(
+          "(spring|management|eureka|zuul|security|logging|server|info|springdoc|springfox|swagger"
+              + "|keycloak|cors)\\..*|.*(cors|allowedorigin|redirect|swagger|openapi|issuer).*");
+
+  private static LinkKey key(
+      String key, ConnectionKind kind, String technology, String dependency) {
+    return new LinkKey(
+        Pattern.compile(key), kind, technology, Pattern.compile(".*(" + dependency + ").*"));
+  }
+
+  @Override
+  public String id() {
+    return "spring-links";
+  }
+
+  @Override
+  public void detect(Units units, Technologies known, EvidenceSink sink) {
+    ModuleNames names = ModuleNames.of(Modules.of(units), units);
+    Set<String> services = new TreeSet<>();
+    ComposeProjects.of(units.snapshot())
+        .forEach(project -> project.services().forEach(s -> services.add(folded(s.name()))));
+    for (Perspective perspective : Perspectives.of(units)) {
+      EvidenceSink.Of of = perspective.sink(id(), sink);
+      for (Property setting : perspective.settings()) {
+        String key = folded(setting.key()).replace("-", "").replace("_", "");
+        link(perspective, key, setting.value(), of);
+        if (!FRAMEWORK.matcher(key).matches()) {
+          call(perspective, setting.value(), names, services, of);
+        }
+      }
+    }
+  }
+
+  private static void link(
+      Perspective perspective, String key, Located value, EvidenceSink.Of sink) {
+    for (LinkKey link : KEYS) {
+      if (link.key().matcher(key).matches() && perspective.uses(value.place(), link.dependency())) {
+        Address address =
+            value.written().contains("//")
+                ? Address.ofUrl(value.written())
+                : Address.ofHosts(value.written());
+        perspective.connect(sink, address, link.kind(), link.technology(), value.place());
+      }
+    }
+  }
+
+  /** An address of one's own that names a part of this system is there to be called. */
+  private static void call(
+      Perspective perspective,
+      Located value,
+      ModuleNames names,
+      Set<String> services,
+      EvidenceSink.Of sink) {
+    String text = value.written();
+    if (!text.startsWith("http://") && !text.startsWith("https://")) {
+      return;
+    }
+    Address address = Address.ofUrl(text);
+    Place at = value.place();
+    for (String host : address.hosts()) {
+      boolean known = names.owner(host).isPresent() || services.contains(folded(host));
+      boolean self = names.owner(host).filter(perspective.module().id()::equals).isPresent();
+      if (known && !self) {
+        Address one = new Address(List.of(host), true, "");
+        perspective.connect(sink, one, ConnectionKind.CALL, "http", at);
+      }
+    }
+  }
+
+  private static String folded(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,175 @@
+package godmode.detectors.spring;
+
+import com.google.auto.service.AutoService;
+import godmode.core.catalog.Technologies;
+import godmode.core.evidence.Claim.ConnectionSeen;
+import godmode.core.evidence.ConnectionKind;
+import godmode.core.evidence.EvidenceSink;
+import godmode.core.fact.Place;
+import godmode.detectors.Detector;
+import godmode.detectors.Units;
+import godmode.detectors.read.properties.Property;
+import godmode.detectors.read.yaml.Located;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Says which brokers an application is configured to use, and whether it publishes or consumes
+ * where the configuration shows that: consumer settings, producer settings, bindings of Spring
+ * Cloud Stream.
+ *
+ * <p>An address alone shows no direction. It is then said to publish, as an inference: every client
+ * can publish with nothing but an address, while a consumer needs a group, a binding or code, which
+ * say more.
+ */
+@AutoService(Detector.class)
+public final class MessagingDetector implements Detector {
+  /**
+   * A broker as Spring knows it.
+   *
+   * @param addresses keys of its address
+   * @param consuming beginnings of keys that only who consumes sets; listener options are copied
+   *     from sample to sample, also by those who only publish
+   * @param publishing beginnings of keys that only who publishes sets
+   */
+  private record Broker(
+      String technology,
+      Pattern dependency,
+      Pattern stream,
+      List<String> addresses,
+      List<String> consuming,
+      List<String> publishing) {}
+
+  private static final List<Broker> BROKERS =
+      List.of(
+          new Broker(
+              "kafka",
+              Pattern.compile(".*kafka.*"),
+              Pattern.compile(".*(stream|bus)[-a-z]*-kafka.*"),
+              List.of(
+                  "spring.kafka.bootstrap-servers",
+                  "spring.kafka.producer.bootstrap-servers",
+                  "spring.kafka.consumer.bootstrap-servers",
+                  "spring.kafka.streams.bootstrap-servers",
+                  "spring.cloud.stream.kafka.binder.brokers"),
+              List.of("spring.kafka.consumer.group-id"),
+              List.of("spring.kafka.producer.")),
+          new Broker(
+              "rabbitmq",
+              Pattern.compile(".*(amqp|rabbit).*"),
+              Pattern.compile(".*(stream|bus)[-a-z]*-(rabbit|amqp).*"),
+              List.of("spring.rabbitmq.addresses", "spring.rabbitmq.host"),
+              List.of(),
+              List.of("spring.rabbitmq.template.exchange", "spring.rabbitmq.template.routing-key")),
+          new Broker(
+              "activemq",
+              Pattern.compile(".*(activemq|artemis|jms).*"),
+              Pattern.compile("none"),
+              List.of(
+                  "spring.activemq.broker-url", "spring.artemis.broker-url", "spring.artemis.host"),
+              List.of(),
+              List.of("spring.jms.template.default-destination")),
+          new Broker(
+              "pulsar",
+              Pattern.compile(".*pulsar.*"),
+              Pattern.compile(".*stream[-a-z]*-pulsar.*"),
+              List.of("spring.pulsar.client.service-url"),
+              List.of("spring.pulsar.consumer.subscription."),
+              List.of("spring.pulsar.producer.")));
+
+  private static final Pattern INPUT =
+      Pattern.compile("spring\\.cloud\\.stream\\.bindings\\.(input|.*-in-\\d+)\\..*");
+  private static final Pattern OUTPUT =
+      Pattern.compile("spring\\.cloud\\.stream\\.bindings\\.(output|.*-out-\\d+)\\..*");
+
+  @Override
+  public String id() {
+    return "spring-messaging";
+  }
+
+  @Override
+  public void detect(Units units, Technologies known, EvidenceSink sink) {
+    for (Perspective perspective : Perspectives.of(units)) {
+      for (Broker broker : BROKERS) {
+        broker(perspective, broker, known, perspective.sink(id(), sink));
+      }
+    }
+  }
+
+  private static void broker(
+      Perspective perspective, Broker broker, Technologies known, EvidenceSink.Of sink) {
+    List<Located> addresses = new ArrayList<>();
+    for (String key : broker.addresses()) {
+      if (addresses.isEmpty()) {
+        addresses.addAll(perspective.list(key));
+      }
+    }
+    addresses.removeIf(at -> !perspective.uses(at.place(), broker.dependency()));
+    Map<ConnectionKind, Place> directions = directions(perspective, broker);
+    if (addresses.isEmpty()) {
+      boolean addressed =
+          broker.addresses().stream()
+              .anyMatch(key -> !perspective.configuration().list(key).isEmpty());
+      if (!addressed) {
+        // The client's own standard address is meant, or one that only the deployment knows.
+        directions.forEach(
+            (kind, at) ->
+                sink.stated(
+                    new ConnectionSeen(
+                        perspective.module().id(),
+                        "tech:" + broker.technology(),
+                        kind,
+                        broker.technology(),
+                        List.of()),
+                    at));
+      }
+      return;
+    }
+    for (Located address : addresses) {
+      Address hosts = address(address);
+      if (directions.isEmpty()) {
+        perspective.inferred(
+            sink, known, broker.technology(), hosts, ConnectionKind.PUBLISH, address.place());
+      }
+      directions.forEach(
+          (kind, at) -> perspective.connectTo(sink, known, broker.technology(), hosts, kind, at));
+    }
+  }
+
+  private static Address address(Located written) {
+    String text = written.written().replaceFirst("^failover:\\(?", "").replaceFirst("\\).*$", "");
+    return text.contains("//") ? Address.ofUrl(text) : Address.ofHosts(text);
+  }
+
+  private static Map<ConnectionKind, Place> directions(Perspective perspective, Broker broker) {
+    TreeMap<ConnectionKind, Place> found = new TreeMap<>();
+    first(perspective, broker, broker.consuming())
+        .ifPresent(at -> found.put(ConnectionKind.CONSUME, at));
+    first(perspective, broker, broker.publishing())
+        .ifPresent(at -> found.put(ConnectionKind.PUBLISH, at));
+    if (perspective.module().dependsOn(broker.stream())) {
+      for (Property setting : perspective.configuration().settings()) {
+        if (INPUT.matcher(setting.key()).matches()) {
+          found.putIfAbsent(ConnectionKind.CONSUME, setting.keyPlace());
+        } else if (OUTPUT.matcher(setting.key()).matches()) {
+          found.putIfAbsent(ConnectionKind.PUBLISH, setting.keyPlace());
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Optional<Place> first(
+      Perspective perspective, Broker broker, List<String> prefixes) {
+    return prefixes.stream()
+        .flatMap(prefix -> perspective.configuration().below(prefix).stream())
+        .map(Property::keyPlace)
+        .filter(at -> perspective.uses(at, broker.dependency()))
+        .min(Comparator.naturalOrder());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.detectors.modules;
+
+import org.jspecify.annotations.NullMarked;

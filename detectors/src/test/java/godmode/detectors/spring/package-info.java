@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.detectors.spring;
+
+import org.jspecify.annotations.NullMarked;
