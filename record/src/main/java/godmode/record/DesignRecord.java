@@ -3,6 +3,7 @@ package godmode.record;
 import godmode.core.design.Declarations;
 import godmode.core.design.DeclaredPath;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ public final class DesignRecord {
     ShapeReader.Read read = ShapeReader.read(file, text, RecordSchema.shape(), kind == Kind.RECORD);
     List<RecordProblem> problems = new ArrayList<>(read.problems());
     decided(read.declarations(), problems);
-    problems.sort(java.util.Comparator.comparing(RecordProblem::at));
+    problems.sort(Comparator.comparing(RecordProblem::at));
     return new Reading(read.declarations(), problems);
   }
 

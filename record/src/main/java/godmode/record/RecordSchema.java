@@ -17,6 +17,7 @@ import godmode.record.ValueKind.Text;
 import godmode.record.ValueKind.TextList;
 import godmode.record.ValueKind.Version;
 import godmode.record.ValueKind.WholeNumber;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -213,7 +214,7 @@ public final class RecordSchema {
   }
 
   private static OneOf oneOf(String... valuesAndMeanings) {
-    List<Choice> choices = new java.util.ArrayList<>();
+    List<Choice> choices = new ArrayList<>();
     for (int i = 0; i < valuesAndMeanings.length; i += 2) {
       choices.add(new Choice(valuesAndMeanings[i], valuesAndMeanings[i + 1]));
     }

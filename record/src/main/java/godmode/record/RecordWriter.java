@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Puts values into the text of a design record. Comments, order, blank lines and the way the rest
@@ -100,7 +102,7 @@ public final class RecordWriter {
       List<String> items = new ArrayList<>();
       declared.forEach(
           (known, item) -> {
-            if (known.matches(java.util.regex.Pattern.quote(path + ".") + "\\d+")) {
+            if (known.matches(Pattern.quote(path + ".") + "\\d+")) {
               items.add(item);
             }
           });
@@ -220,7 +222,7 @@ public final class RecordWriter {
 
   /** What is compared: an entry with fields needs no name of its own, notes are not answers. */
   private static Map<String, String> plain(Map<String, String> texts) {
-    Map<String, String> plain = new java.util.TreeMap<>(texts);
+    Map<String, String> plain = new TreeMap<>(texts);
     plain.entrySet().removeIf(e -> e.getValue().isEmpty() || e.getKey().startsWith("decided."));
     return plain;
   }

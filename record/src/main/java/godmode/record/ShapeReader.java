@@ -4,6 +4,7 @@ import godmode.core.design.Declarations;
 import godmode.core.design.DeclaredPath;
 import godmode.core.fact.Origin;
 import godmode.core.fact.Place;
+import godmode.core.interview.Choices;
 import godmode.record.Shape.Spot;
 import godmode.record.ValueKind.PathPatterns;
 import godmode.record.ValueKind.Reads;
@@ -222,7 +223,7 @@ final class ShapeReader {
     if (mapping.getValue().size() != 1
         || !(mapping.getValue().get(0).getKeyNode() instanceof ScalarNode key)
         || !(mapping.getValue().get(0).getValueNode() instanceof ScalarNode bound)
-        || !key.getValue().equals(godmode.core.interview.Choices.STALE)) {
+        || !key.getValue().equals(Choices.STALE)) {
       problem(mapping, path, shown(path) + " is a mapping with other fields" + fix);
       return;
     }

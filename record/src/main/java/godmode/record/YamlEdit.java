@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -262,7 +263,7 @@ final class YamlEdit {
   }
 
   /** Marks count code points, strings count UTF-16 units. */
-  private int index(org.yaml.snakeyaml.error.Mark mark) {
+  private int index(Mark mark) {
     return text.offsetByCodePoints(
         0, Math.min(mark.getIndex(), text.codePointCount(0, text.length())));
   }

@@ -44,7 +44,7 @@ final class YamlText {
     if (text.length() > CHARS_MAX) {
       return refused(Place.startOf(file), "the file is larger than 5 MB; split it or shorten it");
     }
-    String yaml = file.endsWith(".json") ? text.replace('\t', ' ') : text;
+    String yaml = file.endsWith(".json") ? asYaml(text) : text;
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(CHARS_MAX);
     options.setNestingDepthLimit(NESTING_MAX + 1);
@@ -70,6 +70,21 @@ final class YamlText {
     } catch (YAMLException other) {
       return refused(Place.startOf(file), "this is no valid YAML: " + other.getMessage());
     }
+  }
+
+  /** JSON is YAML except for tabs between tokens and the escape {@code \/}. */
+  private static String asYaml(String json) {
+    StringBuilder yaml = new StringBuilder(json.length());
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (c == '\\' && i + 1 < json.length()) {
+        char escaped = json.charAt(++i);
+        yaml.append(escaped == '/' ? "/" : "\\" + escaped);
+      } else {
+        yaml.append(c == '\t' ? ' ' : c);
+      }
+    }
+    return yaml.toString();
   }
 
   static Place place(String file, Mark mark) {

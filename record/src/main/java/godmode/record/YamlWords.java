@@ -1,5 +1,6 @@
 package godmode.record;
 
+import godmode.core.interview.Choices;
 import godmode.record.ValueKind.Reads;
 import godmode.record.ValueKind.Text;
 import godmode.record.ValueKind.TextList;
@@ -36,7 +37,7 @@ final class YamlWords {
     if (kind instanceof Reads) {
       Matcher bound = Reads.BOUND.matcher(text);
       if (bound.matches()) {
-        return "{" + godmode.core.interview.Choices.STALE + ": " + bound.group(1).strip() + "}";
+        return "{" + Choices.STALE + ": " + bound.group(1).strip() + "}";
       }
     }
     if (kind instanceof Text) {

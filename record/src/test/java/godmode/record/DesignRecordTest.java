@@ -115,16 +115,16 @@ class DesignRecordTest {
   }
 
   @Test
-  void reads_answers_in_json_even_with_tabs() {
+  void reads_answers_in_json_with_its_tabs_and_escapes() {
     DesignRecord.Reading answers =
         DesignRecord.read(
             "a.json",
-            "{\n\t\"data\": {\n\t\t\"orders\": {\"reads\": \"any\", \"rto\": \"60s\"}\n\t}\n}\n",
+            "{\n\t\"data\": {\n\t\t\"orders\": {\"reads\": \"any\", \"because\": \"a\\/b \\\\\"}\n\t}\n}\n",
             Kind.ANSWERS);
 
     assertThat(answers.problems()).isEmpty();
     assertThat(answers.declarations().text("data.orders.reads")).contains("any");
-    assertThat(answers.declarations().text("data.orders.rto")).contains("60s");
+    assertThat(answers.declarations().text("data.orders.because")).contains("a/b \\");
   }
 
   @Test
