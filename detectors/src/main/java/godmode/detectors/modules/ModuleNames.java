@@ -49,6 +49,7 @@ public final class ModuleNames {
       }
       if (!STRUCTURE.contains(key(module.folderName()))) {
         names.add(module, module.folderName(), modules.startOf(module));
+        ends(module.folderName()).forEach(end -> names.add(module, end, modules.startOf(module)));
       }
     }
     return names;

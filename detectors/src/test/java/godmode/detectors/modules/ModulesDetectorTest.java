@@ -142,4 +142,16 @@ class ModulesDetectorTest {
             "src/pom.xml:1 path:src = shop-orders",
             "src/pom.xml:1 path:src = example-shop-orders");
   }
+
+  @Test
+  void shortens_names_of_folders_with_dots() {
+    files.with("x.shop.cart/pom.xml", pom("cart", "")).with("x.shop.cart/Dockerfile", "FROM x\n");
+
+    assertThat(said())
+        .containsExactly(
+            "x.shop.cart/Dockerfile:1 path:x.shop.cart is service -",
+            "x.shop.cart/pom.xml:1 path:x.shop.cart = cart",
+            "x.shop.cart/Dockerfile:1 path:x.shop.cart = x.shop.cart",
+            "x.shop.cart/Dockerfile:1 path:x.shop.cart = shop-cart");
+  }
 }
