@@ -1,0 +1,59 @@
+package godmode.detectors.address;
+
+import godmode.core.evidence.ComponentType;
+import godmode.core.evidence.ConnectionKind;
+import java.util.Optional;
+
+/** What flows over a connection, by what stands at its ends. */
+public final class ConnectionKinds {
+  private ConnectionKinds() {}
+
+  /**
+   * The kind of a connection. An address does not tell whether a client of a broker publishes or
+   * consumes; what is answered then is {@code publish}, which is to be claimed as inferred.
+   *
+   * @param source empty for a service of the system's own
+   * @param target empty where it is not known
+   */
+  public static ConnectionKind between(
+      Optional<ComponentType> source, Optional<ComponentType> target) {
+    ConnectionKind kind = target.map(ConnectionKinds::to).orElse(ConnectionKind.CALL);
+    if (source.isEmpty()) {
+      return kind;
+    }
+    return switch (source.get()) {
+      case ADMIN -> ConnectionKind.ADMIN;
+      case METRICS -> ConnectionKind.METRICS;
+      case GATEWAY, LOAD_BALANCER, WEB_SERVER ->
+          kind == ConnectionKind.CALL ? ConnectionKind.ROUTE : kind;
+      case TRACING, LOGGING -> kind == ConnectionKind.PUBLISH ? ConnectionKind.CONSUME : kind;
+      default -> kind;
+    };
+  }
+
+  private static ConnectionKind to(ComponentType type) {
+    return switch (type) {
+      case DATABASE, CACHE, SEARCH, OBJECT_STORE -> ConnectionKind.DATA;
+      case BROKER -> ConnectionKind.PUBLISH;
+      case COORDINATION -> ConnectionKind.COORDINATION;
+      case DISCOVERY -> ConnectionKind.DISCOVERY;
+      case CONFIG_SERVER, CONFIG_REPOSITORY -> ConnectionKind.CONFIG;
+      case AUTH_SERVER -> ConnectionKind.AUTH;
+      case TRACING -> ConnectionKind.TRACE;
+      case METRICS -> ConnectionKind.METRICS;
+      case LOGGING -> ConnectionKind.LOG;
+      case MAIL -> ConnectionKind.MAIL;
+      case SERVICE,
+          GATEWAY,
+          LOAD_BALANCER,
+          WEB_SERVER,
+          WEB_APP,
+          DASHBOARD,
+          ADMIN,
+          JOB,
+          EXTERNAL_SERVICE,
+          USER ->
+          ConnectionKind.CALL;
+    };
+  }
+}

@@ -1,0 +1,158 @@
+package godmode.detectors.compose;
+
+import com.google.auto.service.AutoService;
+import godmode.core.catalog.Technologies;
+import godmode.core.catalog.Technology;
+import godmode.core.evidence.Claim.ConnectionSeen;
+import godmode.core.evidence.ComponentType;
+import godmode.core.evidence.ConnectionKind;
+import godmode.core.evidence.EvidenceSink;
+import godmode.core.evidence.Said;
+import godmode.core.fact.Attributes;
+import godmode.core.fact.Place;
+import godmode.detectors.Detector;
+import godmode.detectors.Units;
+import godmode.detectors.address.ConnectionKinds;
+import godmode.detectors.compose.Targets.Target;
+import godmode.detectors.read.compose.ComposeDependency;
+import godmode.detectors.read.compose.ComposeLink;
+import godmode.detectors.settings.WrittenSetting;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Addresses in variables, options and mounted files of Compose services are connections; links and
+ * start order are dependencies, of which nothing better may be known.
+ */
+@AutoService(Detector.class)
+public final class ConnectionDetector implements Detector {
+  @Override
+  public String id() {
+    return "compose-connections";
+  }
+
+  @Override
+  public void detect(Units units, Technologies known, EvidenceSink sink) {
+    for (Project project : Project.of(units, known)) {
+      Targets targets = new Targets(project, known);
+      for (Container container : project.containers()) {
+        List<Target> addressed = targets.of(container);
+        for (EvidenceSink.Of out : project.speakers(id(), sink, container)) {
+          Set<String> once = new HashSet<>();
+          for (Target target : addressed) {
+            connection(container, target, project, once, out);
+          }
+          startOrder(container, project, out);
+          user(container, project, out);
+        }
+      }
+    }
+  }
+
+  private static void connection(
+      Container from, Target target, Project project, Set<String> once, EvidenceSink.Of out) {
+    Optional<Technology> own = project.technology(from);
+    boolean peer = own.isPresent() && own.equals(target.technology()) && own.get().stateful();
+    boolean toJob = target.container().map(project::identity).filter(Identity::isJob).isPresent();
+    if (peer || toJob) {
+      return; // members of one cluster name each other
+    }
+    Optional<ComponentType> type =
+        target
+            .container()
+            .flatMap(container -> project.identity(container).type())
+            .or(() -> target.technology().map(Technology::type));
+    ConnectionKind kind = ConnectionKinds.between(project.identity(from).type(), type);
+    String protocol =
+        target
+            .technology()
+            .filter(technology -> kind != ConnectionKind.ROUTE)
+            .map(Technology::id)
+            .orElse(target.address().scheme().startsWith("http") ? "http" : "");
+    if (!once.add(target.name() + " " + kind)) {
+      return;
+    }
+    List<Said<?>> properties =
+        kind == ConnectionKind.DATA && type.filter(ComponentType.DATABASE::equals).isPresent()
+            ? database(from, target).stream().<Said<?>>map(said -> said).toList()
+            : List.of();
+    ConnectionSeen claim =
+        new ConnectionSeen(from.name(), target.name(), kind, protocol, properties);
+    if (kind == ConnectionKind.PUBLISH
+        || (target.isInferred() && target.technology().isPresent())) {
+      out.inferred(claim, target.setting().at());
+    } else {
+      out.stated(claim, target.setting().at());
+    }
+  }
+
+  /** The database of the address itself, else of the one variable beside it that names one. */
+  private static Optional<Said<String>> database(Container from, Target target) {
+    WrittenSetting setting = target.setting();
+    if (!target.address().database().isEmpty()) {
+      return Optional.of(
+          Said.stated(Attributes.DATABASE, target.address().database(), setting.at()));
+    }
+    String prefix = setting.key().replaceFirst("[^_.-]*$", "");
+    List<WrittenSetting> named =
+        from.settings().stream()
+            .filter(other -> !prefix.isEmpty() && other.key().startsWith(prefix))
+            .filter(
+                other ->
+                    other
+                        .key()
+                        .substring(prefix.length())
+                        .matches("(?i)(db|database|name|db[_.-]?name|database[_.-]?name|schema)"))
+            .filter(other -> other.value().matches("[\\w$-]+") && !other.value().contains("$"))
+            .toList();
+    return named.stream().map(WrittenSetting::value).distinct().count() == 1
+        ? Optional.of(Said.stated(Attributes.DATABASE, named.get(0).value(), named.get(0).at()))
+        : Optional.empty();
+  }
+
+  private static void startOrder(Container from, Project project, EvidenceSink.Of out) {
+    Set<String> once = new HashSet<>();
+    for (ComposeLink link : from.service().links()) {
+      dependency(from, link.service(), link.place(), project, once, out);
+    }
+    for (ComposeDependency other : from.service().dependsOn()) {
+      dependency(from, other.service(), other.place(), project, once, out);
+    }
+  }
+
+  private static void dependency(
+      Container from,
+      String other,
+      Place at,
+      Project project,
+      Set<String> once,
+      EvidenceSink.Of out) {
+    boolean counts =
+        project
+            .named(other)
+            .filter(there -> !there.name().equals(from.name()))
+            .filter(there -> !project.identity(there).isJob())
+            .isPresent();
+    if (counts && once.add(other)) {
+      out.stated(
+          new ConnectionSeen(from.name(), other, ConnectionKind.DEPENDENCY, "", List.of()), at);
+    }
+  }
+
+  private static void user(Container container, Project project, EvidenceSink.Of out) {
+    if (project.identity(container).isJob()) {
+      return;
+    }
+    container.service().ports().stream()
+        .filter(port -> port.protocol().equals("tcp"))
+        .findFirst()
+        .ifPresent(
+            port ->
+                out.stated(
+                    new ConnectionSeen(
+                        "user", container.name(), ConnectionKind.USER, "", List.of()),
+                    port.place()));
+  }
+}
