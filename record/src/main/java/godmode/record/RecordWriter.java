@@ -60,6 +60,30 @@ public final class RecordWriter {
     return new RecordWriter(text, Optional.of(author)).apply(values);
   }
 
+  /**
+   * What declarations say, as values to apply: lists and entries put together again.
+   *
+   * @param declarations of a text without problems
+   */
+  public static Map<String, String> values(Declarations declarations) {
+    Map<String, String> values = new LinkedHashMap<>();
+    declarations
+        .all()
+        .forEach(
+            (path, said) -> {
+              String parent = path.substring(0, Math.max(0, path.lastIndexOf('.')));
+              if (RecordSchema.kindAt(path).isPresent()) {
+                values.put(path, said.text());
+              } else if (said.text().isEmpty()) {
+                String entry = DeclaredPath.split(path).get(1);
+                values.merge(parent, entry, (before, now) -> before + ", " + now);
+              } else {
+                values.merge(parent, said.text(), (before, now) -> before + ", " + now);
+              }
+            });
+    return values;
+  }
+
   private String apply(Map<String, String> values) {
     String original = text;
     Map<String, String> expected = texts(text);

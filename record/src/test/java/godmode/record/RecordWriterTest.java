@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RecordWriterTest {
@@ -41,6 +42,34 @@ class RecordWriterTest {
       experiments:
       - name: isolate the leader
       """;
+
+  @Test
+  void an_answers_file_becomes_a_record_that_says_the_same() {
+    String answers =
+        """
+        data:
+          orders: {stores: [orders-db, archive], reads: {stale-at-most: 5s}}
+        operations:
+          refund: {}
+          reserve-stock: {data: orders}
+        experiments:
+          - name: isolate the leader
+            duration: 60s
+        """;
+    DesignRecord.Reading given =
+        DesignRecord.read("answers.yaml", answers, DesignRecord.Kind.ANSWERS);
+
+    String text = RecordWriter.apply("", RecordWriter.values(given.declarations()));
+
+    Map<String, String> expected = new TreeMap<>(Map.of("schema", "1"));
+    given.declarations().all().forEach((path, said) -> expected.put(path, said.text()));
+    Map<String, String> written = new TreeMap<>();
+    DesignRecord.Reading read = DesignRecord.read("r.yaml", text, DesignRecord.Kind.RECORD);
+    read.declarations().all().forEach((path, said) -> written.put(path, said.text()));
+    assertThat(given.problems()).isEmpty();
+    assertThat(read.problems()).isEmpty();
+    assertThat(written).isEqualTo(expected);
+  }
 
   @Test
   void replaces_a_value_and_nothing_else() {

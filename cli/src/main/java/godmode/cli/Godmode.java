@@ -1,0 +1,134 @@
+package godmode.cli;
+
+import godmode.engine.UserError;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The way in. Only {@link #main} ends the process; everything else takes writers and returns a
+ * number.
+ */
+@Command(
+    name = "godmode",
+    description = "Review the design of a distributed system, from its repository.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Godmode.Version.class,
+    subcommands = {DistributedCommand.class, RulesCommand.class, ExplainCommand.class})
+public final class Godmode implements Runnable {
+  private final PrintWriter out;
+
+  Godmode(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** Runs the program and ends the process. */
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = run(out, err, Surroundings.ofProcess(), args);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /**
+   * Runs the program.
+   *
+   * @param out the document
+   * @param err progress and diagnostics
+   * @return the exit code
+   */
+  public static int run(PrintWriter out, PrintWriter err, Surroundings around, String... args) {
+    CommandLine line =
+        new CommandLine(new Godmode(out), new Commands(around))
+            .setOut(out)
+            .setErr(err)
+            .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+            .setUsageHelpWidth(100)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(Godmode::misused)
+            .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, err));
+    int code = line.execute(args);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  @Override
+  public void run() {
+    CommandLine.usage(this, new java.io.PrintStream(java.io.OutputStream.nullOutputStream()));
+    out.print(new CommandLine(this, new Commands(Surroundings.ofProcess())).getUsageMessage());
+  }
+
+  private static int misused(ParameterException misuse, String[] args) {
+    PrintWriter err = misuse.getCommandLine().getErr();
+    String name = misuse.getCommandLine().getCommandSpec().qualifiedName();
+    err.println("godmode: " + misuse.getMessage() + "; '" + name + " --help' lists what there is");
+    return ExitCode.USAGE.value();
+  }
+
+  private static int failed(Exception failure, PrintWriter err) {
+    if (failure instanceof UserError) {
+      err.println("godmode: " + failure.getMessage());
+      return ExitCode.USAGE.value();
+    }
+    if (failure instanceof TerminalAnswers.Interrupted) {
+      err.println("godmode: stopped; nothing was written. Run the same command to begin again");
+      return ExitCode.INTERRUPTED.value();
+    }
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    err.println("godmode: this is a defect in godmode, not a verdict on your design;");
+    err.println("please report the command, and this:");
+    err.print(trace);
+    return ExitCode.DEFECT.value();
+  }
+
+  /** Makes the commands, handing each what surrounds the process. */
+  private record Commands(Surroundings around) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      if (type == DistributedCommand.class) {
+        return type.cast(new DistributedCommand(around));
+      }
+      return CommandLine.defaultFactory().create(type);
+    }
+  }
+
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Godmode.class.getPackage().getImplementationVersion();
+      return new String[] {"godmode " + (version == null ? "unreleased" : version)};
+    }
+  }
+
+  /**
+   * What surrounds the process; tests give their own.
+   *
+   * @param clock for the session log
+   * @param interactive whether a person can be asked: a terminal, and no {@code CI=true}
+   * @param colours whether standard output is a terminal that wants colour
+   * @param user who answers, for the design record
+   */
+  public record Surroundings(Clock clock, boolean interactive, boolean colours, String user) {
+    /** The launcher tells what is a terminal: Java 17 cannot ask for each stream by itself. */
+    static Surroundings ofProcess() {
+      boolean input = Boolean.getBoolean("godmode.terminal.input");
+      boolean output = Boolean.getBoolean("godmode.terminal.output");
+      boolean automated = "true".equalsIgnoreCase(System.getenv("CI"));
+      boolean plain = System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"));
+      return new Surroundings(
+          Clock.systemUTC(),
+          input && output && !automated,
+          output && !plain,
+          System.getProperty("user.name", ""));
+    }
+  }
+}

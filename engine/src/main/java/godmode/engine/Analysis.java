@@ -1,0 +1,19 @@
+package godmode.engine;
+
+import godmode.core.evidence.Topology;
+import godmode.core.review.Notice;
+import java.util.List;
+
+/**
+ * What was found in a repository, before anybody is asked anything.
+ *
+ * @param suggestedName what the files call the system: Compose project, root artifact, or folder
+ * @param filesRead how many files were looked at
+ * @param notices what went wrong in the program itself
+ */
+public record Analysis(
+    String suggestedName, Topology topology, int filesRead, List<Notice> notices) {
+  public Analysis {
+    notices = List.copyOf(notices);
+  }
+}

@@ -1,0 +1,164 @@
+package godmode.engine;
+
+import godmode.core.design.Declarations;
+import godmode.core.review.Review;
+import godmode.record.AtomicFile;
+import godmode.record.DesignRecord;
+import godmode.record.RecordWriter;
+import godmode.templates.document.Document;
+import godmode.templates.document.Documents;
+import godmode.templates.log.SessionLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a session leaves behind: the design record, the documents, and its row in the log.
+ *
+ * <p>Documents are made from the record as it is written, not from the answers, so that the same
+ * repository and record give the same bytes. Each file appears whole or not at all.
+ */
+public final class Artifacts {
+  private static final String LOG = Project.FOLDER + "/distributed-results.tsv";
+
+  private final Session session;
+  private final Path root;
+  private final String folder;
+  private final String user;
+  private final Instant now;
+
+  /**
+   * @param folder where documents go, relative to the root
+   * @param user who answered, for the record
+   * @throws UserError if the folder is not inside the root
+   */
+  public Artifacts(Session session, String folder, String user, Instant now) {
+    this.session = session;
+    this.root = session.project().root();
+    this.folder = inside(root, folder);
+    this.user = user;
+    this.now = now;
+  }
+
+  /**
+   * What was written, or would be.
+   *
+   * @param review with the record as it is written
+   * @param paths relative to the root, in the order of writing
+   */
+  public record Written(Review review, List<String> paths) {}
+
+  private static String inside(Path root, String folder) {
+    Path place = root.resolve(folder).normalize();
+    if (!place.startsWith(root)) {
+      throw new UserError(
+          "--out " + folder + " leads out of " + root + "; name a folder inside it");
+    }
+    return root.relativize(place).toString().replace('\\', '/');
+  }
+
+  private record Planned(Review review, List<Document> files) {}
+
+  private Planned plan() throws IOException {
+    String path = session.project().recordPath(session.system());
+    Optional<String> before = session.project().text(path);
+    String after = recorded(before.orElse(""));
+    Declarations written = Project.declarations(path, after, DesignRecord.Kind.RECORD);
+    Review review = session.reviewOf(written);
+    List<Document> files = new ArrayList<>();
+    files.add(new Document(path, after));
+    files.addAll(documents(review));
+    return new Planned(review, files);
+  }
+
+  /** Answers of a person are noted with their author; those of a file speak for themselves. */
+  private String recorded(String before) {
+    Map<String, String> given = new LinkedHashMap<>();
+    if (before.isEmpty()) {
+      given.put("system.name", session.system());
+    }
+    given.putAll(RecordWriter.values(session.fromFile()));
+    return RecordWriter.apply(
+        RecordWriter.apply(before, given),
+        session.answered(),
+        new RecordWriter.Author(user, LocalDate.ofInstant(now, ZoneOffset.UTC)));
+  }
+
+  private List<Document> documents(Review review) {
+    return Documents.all(review, folder, this::present);
+  }
+
+  private Optional<String> present(String path) {
+    try {
+      return session.project().text(path);
+    } catch (IOException failure) {
+      throw new UserError("cannot read " + path + ": " + failure.getMessage());
+    }
+  }
+
+  /** What {@link #write} would leave behind. */
+  public Written planned() throws IOException {
+    Planned plan = plan();
+    return new Written(plan.review(), paths(plan.files()));
+  }
+
+  /** Writes record, documents and the session's row. */
+  public Written write() throws IOException {
+    Planned plan = plan();
+    for (Document file : plan.files()) {
+      write(file);
+    }
+    onFirstUse(".gitattributes", "distributed-results.tsv merge=union\n");
+    onFirstUse(".gitignore", "cache/\n");
+    append(plan.review());
+    List<String> paths = new ArrayList<>(paths(plan.files()));
+    paths.add(LOG);
+    return new Written(plan.review(), paths);
+  }
+
+  /** Appends the session's row and writes nothing else. */
+  public void log() throws IOException {
+    append(session.review());
+  }
+
+  /** The documents on disk that differ from what would be written, or are not there. */
+  public List<String> stale() {
+    List<String> stale = new ArrayList<>();
+    for (Document document : documents(session.review())) {
+      if (!present(document.path()).equals(Optional.of(document.text()))) {
+        stale.add(document.path());
+      }
+    }
+    return stale;
+  }
+
+  private void append(Review review) throws IOException {
+    new SessionLogFile(root.resolve(LOG)).append(SessionLog.HEADER, SessionLog.row(review, now));
+  }
+
+  private void onFirstUse(String name, String text) throws IOException {
+    String path = Project.FOLDER + "/" + name;
+    if (!Files.exists(root.resolve(path))) {
+      write(new Document(path, text));
+    }
+  }
+
+  private void write(Document file) throws IOException {
+    Path target = root.resolve(file.path());
+    if (!present(file.path()).equals(Optional.of(file.text()))) {
+      AtomicFile.write(target, file.text());
+    }
+  }
+
+  private static List<String> paths(List<Document> files) {
+    return files.stream().map(Document::path).toList();
+  }
+}

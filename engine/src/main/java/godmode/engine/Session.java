@@ -1,0 +1,202 @@
+package godmode.engine;
+
+import godmode.core.design.Declarations;
+import godmode.core.design.DeclaredPath;
+import godmode.core.fact.Origin;
+import godmode.core.review.Acceptance;
+import godmode.core.review.OpenDecision;
+import godmode.core.review.Policy;
+import godmode.core.review.Review;
+import godmode.detectors.read.DirectorySnapshot;
+import godmode.record.Config;
+import godmode.record.DesignRecord;
+import godmode.record.RecordSchema;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One walk through a repository: what was found, what is declared, and what is answered on the way.
+ * It writes nothing; {@link Artifacts} does.
+ */
+public final class Session {
+  private static final String SYSTEM_NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
+
+  private final Engine engine;
+  private final SessionRequest request;
+  private final Project project;
+  private final Config config;
+  private final Analysis analysis;
+  private final String system;
+  private final boolean recorded;
+  private final Policy policy;
+  private final Declarations fromFile;
+  private final Map<String, String> answered = new LinkedHashMap<>();
+  private Declarations declared;
+  private Review review;
+
+  /**
+   * Looks at the repository and hears what is already declared.
+   *
+   * @throws UserError if a path, the record, the answers or the configuration cannot be used
+   */
+  public Session(Engine engine, SessionRequest request) throws IOException {
+    this.engine = engine;
+    this.request = request;
+    Path root = directory(request.roots().get(0));
+    for (Path further : request.roots()) {
+      directory(further);
+    }
+    this.project = new Project(root);
+    this.config = project.config();
+    this.analysis =
+        engine.analyse(
+            DirectorySnapshot.of(request.roots()), config, root.getFileName().toString());
+    this.fromFile = answers();
+    Optional<String> asked = request.system().or(() -> fromFile.text("system.name"));
+    this.system = named(project.system(asked, analysis.suggestedName()));
+    Declarations record = project.recorded(system);
+    this.recorded = !record.isEmpty();
+    this.declared = record.under(fromFile).under(settings());
+    this.policy = policy();
+    this.review = engine.review(analysis, system, declared, policy, request.environment());
+  }
+
+  private static Path directory(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      throw new UserError(path + " does not exist; name the directory of a repository");
+    }
+    if (!Files.isDirectory(path) || !Files.isReadable(path)) {
+      throw new UserError(path + " is no directory that can be read; name that of a repository");
+    }
+    return path.toRealPath();
+  }
+
+  private static String named(String system) {
+    if (!system.matches(SYSTEM_NAME)) {
+      throw new UserError(
+          "'" + system + "' cannot name a file; use letters, digits, dots, dashes and underscores");
+    }
+    return system;
+  }
+
+  private Declarations answers() throws IOException {
+    if (request.answers().isEmpty()) {
+      return Declarations.NONE;
+    }
+    Path file = request.answers().get();
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new UserError("the answers file " + file + " cannot be read; check the path");
+    }
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    Declarations answers = Project.declarations(file.toString(), text, DesignRecord.Kind.ANSWERS);
+    return answers;
+  }
+
+  private Declarations settings() {
+    Map<String, Declarations.Declared> said = new LinkedHashMap<>();
+    request
+        .settings()
+        .forEach(
+            (path, text) -> {
+              RecordSchema.check(path, text)
+                  .ifPresent(
+                      problem -> {
+                        throw new UserError("--set " + path + "=" + text + ": " + problem);
+                      });
+              said.putAll(answer(path, text));
+            });
+    return Declarations.of(said);
+  }
+
+  private Map<String, Declarations.Declared> answer(String path, String text) {
+    Map<String, Declarations.Declared> said = new LinkedHashMap<>();
+    RecordSchema.expand(path, text)
+        .forEach(
+            (field, value) ->
+                said.put(field, new Declarations.Declared(value, new Origin.Answered(path))));
+    answered.put(path, text);
+    return said;
+  }
+
+  private Policy policy() throws IOException {
+    List<Acceptance> counting =
+        project.accepted().stream()
+            .filter(acceptance -> acceptance.countsOn(request.today()))
+            .toList();
+    return new Policy(counting, config.severities());
+  }
+
+  /** What is wrong with an answer, if anything is. */
+  public Optional<String> problem(OpenDecision decision, String text) {
+    return RecordSchema.check(decision.path(), text);
+  }
+
+  /** Takes a checked answer and reviews again. */
+  public void answer(OpenDecision decision, String text) {
+    Map<String, Declarations.Declared> said = new LinkedHashMap<>(answer(decision.path(), text));
+    if (decision.path().startsWith("data.")) {
+      said.putAll(stores(decision));
+    }
+    declared = declared.under(Declarations.of(said));
+    review = engine.review(analysis, system, declared, policy, request.environment());
+  }
+
+  /** A class of data that was only proposed becomes one of the record, with its stores. */
+  private Map<String, Declarations.Declared> stores(OpenDecision decision) {
+    String path = DeclaredPath.of("data.*.stores", decision.about());
+    List<String> stores = new ArrayList<>(declared.list(path));
+    decision.subjects().stream().filter(store -> !stores.contains(store)).forEach(stores::add);
+    return answer(path, String.join(", ", stores));
+  }
+
+  /** The review with everything that is declared so far. */
+  public Review review() {
+    return review;
+  }
+
+  /** What was found. */
+  public Analysis analysis() {
+    return analysis;
+  }
+
+  /** The name of the system. */
+  public String system() {
+    return system;
+  }
+
+  /** Whether a design record existed when the session began. */
+  public boolean isRecorded() {
+    return recorded;
+  }
+
+  /** What the configuration says. */
+  public Config config() {
+    return config;
+  }
+
+  Project project() {
+    return project;
+  }
+
+  /** What the answers file says. */
+  Declarations fromFile() {
+    return fromFile;
+  }
+
+  /** What a person said in this session, by its path in the record. */
+  Map<String, String> answered() {
+    return answered;
+  }
+
+  /** The review with what the record holds now that it is written. */
+  Review reviewOf(Declarations written) {
+    return engine.review(analysis, system, written, policy, request.environment());
+  }
+}
