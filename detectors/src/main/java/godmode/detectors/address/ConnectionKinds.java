@@ -10,7 +10,7 @@ public final class ConnectionKinds {
 
   /**
    * The kind of a connection. An address does not tell whether a client of a broker publishes or
-   * consumes; what is answered then is {@code publish}, which is to be claimed as inferred.
+   * consumes; what is answered then is {@code dependency}, which gives way to what code says.
    *
    * @param source empty for a service of the system's own
    * @param target empty where it is not known
@@ -26,7 +26,7 @@ public final class ConnectionKinds {
       case METRICS -> ConnectionKind.METRICS;
       case GATEWAY, LOAD_BALANCER, WEB_SERVER ->
           kind == ConnectionKind.CALL ? ConnectionKind.ROUTE : kind;
-      case TRACING, LOGGING -> kind == ConnectionKind.PUBLISH ? ConnectionKind.CONSUME : kind;
+      case TRACING, LOGGING -> kind == ConnectionKind.DEPENDENCY ? ConnectionKind.CONSUME : kind;
       default -> kind;
     };
   }
@@ -34,7 +34,7 @@ public final class ConnectionKinds {
   private static ConnectionKind to(ComponentType type) {
     return switch (type) {
       case DATABASE, CACHE, SEARCH, OBJECT_STORE -> ConnectionKind.DATA;
-      case BROKER -> ConnectionKind.PUBLISH;
+      case BROKER -> ConnectionKind.DEPENDENCY;
       case COORDINATION -> ConnectionKind.COORDINATION;
       case DISCOVERY -> ConnectionKind.DISCOVERY;
       case CONFIG_SERVER, CONFIG_REPOSITORY -> ConnectionKind.CONFIG;

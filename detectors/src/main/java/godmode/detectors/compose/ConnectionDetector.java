@@ -16,11 +16,13 @@ import godmode.detectors.address.ConnectionKinds;
 import godmode.detectors.compose.Targets.Target;
 import godmode.detectors.read.compose.ComposeDependency;
 import godmode.detectors.read.compose.ComposeLink;
+import godmode.detectors.read.yaml.Located;
 import godmode.detectors.settings.WrittenSetting;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Addresses in variables, options and mounted files of Compose services are connections; links and
@@ -44,6 +46,7 @@ public final class ConnectionDetector implements Detector {
           for (Target target : addressed) {
             connection(container, target, project, once, out);
           }
+          log(container, project, out);
           startOrder(container, project, out);
           user(container, project, out);
         }
@@ -80,8 +83,7 @@ public final class ConnectionDetector implements Detector {
             : List.of();
     ConnectionSeen claim =
         new ConnectionSeen(from.name(), target.name(), kind, protocol, properties);
-    if (kind == ConnectionKind.PUBLISH
-        || (target.isInferred() && target.technology().isPresent())) {
+    if (target.isInferred() && target.technology().isPresent()) {
       out.inferred(claim, target.setting().at());
     } else {
       out.stated(claim, target.setting().at());
@@ -139,6 +141,39 @@ public final class ConnectionDetector implements Detector {
       out.stated(
           new ConnectionSeen(from.name(), other, ConnectionKind.DEPENDENCY, "", List.of()), at);
     }
+  }
+
+  /**
+   * A logging driver with an address. The Docker daemon opens the connection, so {@code localhost}
+   * is a port that another container publishes; fluentd's is 24224 by default.
+   */
+  private static void log(Container from, Project project, EvidenceSink.Of out) {
+    Optional<Located> driver = from.service().tree().get("logging.driver");
+    Optional<Located> written =
+        Stream.of("fluentd-address", "gelf-address", "syslog-address")
+            .flatMap(
+                key ->
+                    from.service().tree().get("logging.options").flatMap(o -> o.at(key)).stream())
+            .findFirst();
+    String standard =
+        driver.filter(name -> name.written().equals("fluentd")).isPresent()
+            ? "localhost:24224"
+            : "";
+    String address = written.map(Located::written).orElse(standard);
+    Place at = written.or(() -> driver).map(Located::place).orElse(from.at());
+    project
+        .listening(address)
+        .filter(there -> !there.name().equals(from.name()))
+        .ifPresent(
+            there ->
+                out.stated(
+                    new ConnectionSeen(
+                        from.name(),
+                        there.name(),
+                        ConnectionKind.LOG,
+                        driver.map(Located::written).orElse(""),
+                        List.of()),
+                    at));
   }
 
   private static void user(Container container, Project project, EvidenceSink.Of out) {

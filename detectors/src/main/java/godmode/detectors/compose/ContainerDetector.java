@@ -84,7 +84,10 @@ public final class ContainerDetector implements Detector {
                   new SameAs(name, "path:" + (folder.isEmpty() ? "." : folder)),
                   build.context().place());
             });
-    boolean own = !project.identity(container).isKnown() && !container.image().contains("$");
+    boolean own =
+        project.technology(container).isEmpty()
+            && !project.identity(container).isJob()
+            && !container.image().contains("$");
     if (own && container.service().image().filter(Located::isScalar).isPresent()) {
       Stream.of(Images.repository(container.image()), Images.baseName(container.image()))
           .distinct()

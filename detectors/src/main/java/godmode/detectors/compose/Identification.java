@@ -11,6 +11,7 @@ import godmode.detectors.address.Addresses;
 import godmode.detectors.read.yaml.Located;
 import godmode.detectors.settings.WrittenSetting;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,21 @@ import java.util.Set;
 final class Identification {
   private static final Set<String> STORE_WORDS =
       Set.of("db", "database", "cache", "store", "storage", "mq", "broker", "bus", "sql");
+
+  /** Names that nothing else has; a {@code payment-gateway} is a service. */
+  private static final Set<String> GATEWAYS =
+      Set.of(
+          "gateway",
+          "api-gateway",
+          "apigateway",
+          "gateway-service",
+          "gateway-server",
+          "edge",
+          "edge-router",
+          "edge-server",
+          "edge-service",
+          "reverse-proxy",
+          "ingress");
 
   /** Words in names of what uses a technology and is not it. */
   private static final Set<String> CLIENT_WORDS =
@@ -100,6 +116,10 @@ final class Identification {
       return Identity.job(container.at());
     }
     Place at = container.imageAt();
+    boolean redis = image.filter(known -> known.id().matches("redis|valkey")).isPresent();
+    if (redis && Sentinels.isSentinel(container)) {
+      return Identity.inferred(ComponentType.COORDINATION, Optional.empty(), at);
+    }
     Optional<Base> base = base(container);
     if (base.isPresent()) {
       return Identity.stated(base.get().technology, at, base.get().at);
@@ -111,6 +131,7 @@ final class Identification {
         .or(() -> byVariable(container))
         .or(() -> byImageName(container))
         .or(() -> byPortAndName(container))
+        .or(() -> byGatewayName(container))
         .orElseGet(() -> Identity.unknown(container.at()));
   }
 
@@ -269,6 +290,14 @@ final class Identification {
       }
     }
     return Optional.empty();
+  }
+
+  /** An image of its own that is called a gateway and published is one. */
+  private static Optional<Identity> byGatewayName(Container container) {
+    return GATEWAYS.contains(container.name().toLowerCase(Locale.ROOT))
+            && !container.service().ports().isEmpty()
+        ? Optional.of(Identity.inferred(ComponentType.GATEWAY, Optional.empty(), container.at()))
+        : Optional.empty();
   }
 
   private static boolean isTelling(int port) {

@@ -11,6 +11,7 @@ import godmode.core.fact.Directness;
 import godmode.detectors.Units;
 import godmode.detectors.read.compose.ComposeAttachment;
 import godmode.detectors.read.compose.ComposeLink;
+import godmode.detectors.read.compose.ComposePort;
 import godmode.detectors.read.compose.ComposeProject;
 import godmode.detectors.read.yaml.Located;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import java.util.TreeSet;
 
 /** A Compose project as detectors ask it: its containers, what they are, and who has which name. */
 final class Project {
+  private static final Set<String> HOST_ITSELF =
+      Set.of("localhost", "127.0.0.1", "0.0.0.0", "host.docker.internal");
+
   private final ComposeProject files;
   private final Map<String, Container> containers = new LinkedHashMap<>();
   private final Map<String, Identity> identities = new LinkedHashMap<>();
@@ -168,6 +172,26 @@ final class Project {
     return owners.size() == 1
         ? Optional.ofNullable(containers.get(owners.iterator().next()))
         : Optional.empty();
+  }
+
+  /** The one container at an address as the host sees it: by name, or by a port it publishes. */
+  Optional<Container> listening(String address) {
+    String bare = address.replaceFirst("^[a-z]+://", "");
+    String host = bare.replaceFirst(":.*$", "");
+    String port = bare.substring(Math.min(bare.length(), host.length() + 1));
+    if (!HOST_ITSELF.contains(host)) {
+      return named(host);
+    }
+    List<Container> publishing =
+        containers.values().stream()
+            .filter(
+                container ->
+                    container.service().ports().stream()
+                        .map(ComposePort::published)
+                        .flatMap(Optional::stream)
+                        .anyMatch(published -> String.valueOf(published).equals(port)))
+            .toList();
+    return publishing.size() == 1 ? Optional.of(publishing.get(0)) : Optional.empty();
   }
 
   /** Further names of a container that mean it and nothing else in the project. */

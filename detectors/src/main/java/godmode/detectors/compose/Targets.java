@@ -6,7 +6,6 @@ import godmode.core.catalog.Technologies;
 import godmode.core.catalog.Technology;
 import godmode.detectors.address.Address;
 import godmode.detectors.address.Addresses;
-import godmode.detectors.read.compose.ComposePort;
 import godmode.detectors.settings.WrittenSetting;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,16 +100,7 @@ final class Targets {
     if (named.isPresent() || !address.host().equals("host.docker.internal")) {
       return named;
     }
-    List<Container> publishing =
-        project.containers().stream()
-            .filter(
-                container ->
-                    container.service().ports().stream()
-                        .map(ComposePort::published)
-                        .flatMap(Optional::stream)
-                        .anyMatch(port -> String.valueOf(port).equals(address.port())))
-            .toList();
-    return publishing.size() == 1 ? Optional.of(publishing.get(0)) : Optional.empty();
+    return project.listening(address.host() + ":" + address.port());
   }
 
   private Optional<Technology> byVariable(WrittenSetting setting) {

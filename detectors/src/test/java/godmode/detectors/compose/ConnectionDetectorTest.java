@@ -32,7 +32,7 @@ final class ConnectionDetectorTest {
                 """))
         .containsExactly(
             "5 order -> db data postgresql database=orders",
-            "6 order -> kafka publish kafka (inferred)",
+            "6 order -> kafka dependency kafka",
             "7 order -> payment call http",
             "13 kafka -> zk coordination zookeeper");
   }

@@ -80,7 +80,7 @@ final class Detections {
           .strip();
     }
     if (claim instanceof Claim.ChannelSeen seen) {
-      return seen.broker() + " has " + seen.channel() + " " + print(seen.properties());
+      return (seen.broker() + " has " + seen.channel() + " " + print(seen.properties())).strip();
     }
     return claim.toString();
   }
