@@ -19,7 +19,7 @@ record Ending(
     if (review.notices().stream().anyMatch(Notice::defect)) {
       return ExitCode.DEFECT;
     }
-    if (stale || FailLevel.reached(failOn.or(() -> session.config().failOn()), review.findings())) {
+    if (stale || FailLevel.reached(failOn.or(() -> session.failOn()), review.findings())) {
       return ExitCode.FINDINGS;
     }
     boolean openFail = openFails.orElse(session.isRecorded()) && !review.open().isEmpty();

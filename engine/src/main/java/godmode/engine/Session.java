@@ -176,9 +176,9 @@ public final class Session {
     return recorded;
   }
 
-  /** What the configuration says. */
-  public Config config() {
-    return config;
+  /** From which severity on the configuration lets findings fail, if it says so. */
+  public Optional<String> failOn() {
+    return config.failOn();
   }
 
   Project project() {
