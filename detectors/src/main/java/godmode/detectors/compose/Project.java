@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A Compose project as detectors ask it: its containers, what they are, and who has which name. */
 final class Project {
@@ -91,8 +92,9 @@ final class Project {
       identities.put(
           container.name(), identification.of(container, awaited.contains(container.name())));
     }
-    containers.values().forEach(this::refineWebServer);
     identifyByClients(known);
+    Targets targets = new Targets(this, known);
+    containers.values().forEach(container -> refineWebServer(container, targets));
   }
 
   /** What clients with a driver address is what the driver is for. */
@@ -122,13 +124,16 @@ final class Project {
   }
 
   /** A web server in front of other services is where users come in. */
-  private void refineWebServer(Container container) {
+  private void refineWebServer(Container container, Targets targets) {
     Identity identity = identity(container);
     boolean web = identity.type().filter(ComponentType.WEB_SERVER::equals).isPresent();
     boolean published = !container.service().ports().isEmpty();
     boolean linked =
-        container.service().links().stream()
-            .anyMatch(link -> named(link.service()).filter(this::isOwnCode).isPresent());
+        Stream.concat(
+                container.service().links().stream()
+                    .flatMap(link -> named(link.service()).stream()),
+                targets.of(container).stream().flatMap(target -> target.container().stream()))
+            .anyMatch(this::isOwnCode);
     if (web && published && linked) {
       identities.put(
           container.name(),

@@ -52,6 +52,8 @@ final class Settings {
               found.add(new WrittenSetting(key, value.written(), value.place()));
               if (key.contains("OPTS") || key.contains("OPTIONS") || key.endsWith("_ARGS")) {
                 found.addAll(WrittenSettings.ofArguments(List.of(value)));
+              } else if (value.written().strip().contains("\n")) {
+                found.addAll(WrittenSettings.ofFile("a.yaml", value.written(), value.textPlace()));
               } else if (key.equals("SPRING_APPLICATION_JSON")) {
                 found.addAll(WrittenSettings.ofFile("a.json", value.written(), value.place()));
               }

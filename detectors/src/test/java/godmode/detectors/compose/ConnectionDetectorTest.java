@@ -110,4 +110,35 @@ final class ConnectionDetectorTest {
     assertThat(detect("services: {web: {image: acme/web, ports: ['8080:80', '5353:53/udp']}}"))
         .containsExactly("1 user -> web user");
   }
+
+  @Test
+  void documents_inside_of_variables_are_read_where_they_stand() {
+    assertThat(
+            detect(
+                """
+                services:
+                  akhq:
+                    image: tchiotludo/akhq
+                    environment:
+                      AKHQ_CONFIGURATION: |
+                        akhq:
+                          bootstrap.servers: "kafka:9092"
+                  app: {image: acme/app, environment: {JAVA_OPTS: "-Dcache.url=redis://cache:6379"}}
+                  kafka: {image: apache/kafka}
+                  cache: {image: redis}
+                """))
+        .containsExactly("7 akhq -> kafka admin kafka", "8 app -> cache data redis");
+  }
+
+  @Test
+  void a_logging_driver_reaches_the_port_that_a_container_publishes() {
+    assertThat(
+            detect(
+                """
+                services:
+                  app: {image: acme/app, logging: {driver: fluentd}}
+                  logs: {image: fluent/fluentd, ports: ["24224:24224"]}
+                """))
+        .containsExactly("2 app -> logs log fluentd", "3 user -> logs user");
+  }
 }

@@ -225,4 +225,25 @@ final class ContainerDetectorTest {
                 """))
         .containsExactly("3 kafka broker kafka", "1 kafka broker kafka");
   }
+
+  @Test
+  void a_web_server_that_passes_requests_on_is_a_gateway() {
+    assertThat(
+            Detections.in(
+                new ContainerDetector(),
+                new MemorySnapshot()
+                    .with(
+                        "compose.yaml",
+                        """
+                        services:
+                          web:
+                            image: nginx
+                            ports: ["80:80"]
+                            volumes: ["./nginx.conf:/etc/nginx/nginx.conf"]
+                          order: {image: acme/order}
+                        """)
+                    .with("nginx.conf", "location / {\n  proxy_pass http://order:8080;\n}\n")))
+        .containsExactly(
+            "2 web -", "3 web gateway nginx (inferred)", "6 order -", "6 order called acme/order");
+  }
 }
