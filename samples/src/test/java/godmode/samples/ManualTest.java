@@ -1,0 +1,65 @@
+package godmode.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import godmode.cli.Godmode;
+import godmode.core.review.Rule;
+import godmode.core.review.Rules;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the program can print of the manual, it prints; {@code -Dgolden=accept} rewrites it. */
+class ManualTest {
+  private static final Path MANUAL = Path.of("../docs/manual");
+
+  @Test
+  void the_table_of_rules_is_what_the_program_prints() throws IOException {
+    assertIsCommitted(MANUAL.resolve("rules.md"), printed("rules", "--format", "markdown"));
+  }
+
+  @Test
+  void every_rule_has_the_page_that_explain_prints() throws IOException {
+    List<String> expected = new ArrayList<>();
+    for (Rule rule : Rules.onClassPath()) {
+      String file = Rules.name(rule) + ".md";
+      expected.add(file);
+      assertIsCommitted(
+          MANUAL.resolve("rules").resolve(file), printed("explain", Rules.name(rule)));
+    }
+    assertThat(expected).hasSizeGreaterThanOrEqualTo(10);
+    try (Stream<Path> pages = Files.list(MANUAL.resolve("rules"))) {
+      assertThat(pages.map(page -> page.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
+  }
+
+  private static void assertIsCommitted(Path page, String printed) throws IOException {
+    if ("accept".equals(System.getProperty("golden"))) {
+      Files.createDirectories(page.toAbsolutePath().getParent());
+      Files.writeString(page, printed);
+    }
+    assertThat(page).exists().content().isEqualTo(printed);
+  }
+
+  private static String printed(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Godmode.run(
+            new PrintWriter(out),
+            new PrintWriter(err),
+            new Godmode.Surroundings(Clock.systemUTC(), false, false, ""),
+            arguments);
+    assertThat(err.toString()).isEmpty();
+    assertThat(code).isZero();
+    return out.toString();
+  }
+}
