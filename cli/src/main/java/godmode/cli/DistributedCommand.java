@@ -326,8 +326,8 @@ final class DistributedCommand implements Callable<Integer> {
     err.println(
         "godmode: nothing to analyse: none of "
             + session.analysis().filesRead()
-            + " files is a Compose file, a Kubernetes manifest, a build file or the configuration of a"
-            + " service; name the directory that holds them");
+            + " files shows a service, a store or a broker; Compose files, Kubernetes manifests,"
+            + " build files and Spring configuration are read");
     return (defect ? ExitCode.DEFECT : ExitCode.NOTHING_FOUND).value();
   }
 

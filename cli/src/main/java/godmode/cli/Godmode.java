@@ -5,10 +5,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * The way in. Only {@link #main} ends the process; everything else takes writers and returns a
@@ -20,12 +23,9 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     versionProvider = Godmode.Version.class,
     subcommands = {DistributedCommand.class, RulesCommand.class, ExplainCommand.class})
-public final class Godmode implements Runnable {
-  private final PrintWriter out;
-
-  Godmode(PrintWriter out) {
-    this.out = out;
-  }
+@SuppressWarnings("NullAway.Init") // picocli fills the field
+public final class Godmode implements Callable<Integer> {
+  @Spec private CommandSpec spec;
 
   /** Runs the program and ends the process. */
   public static void main(String[] args) {
@@ -46,7 +46,7 @@ public final class Godmode implements Runnable {
    */
   public static int run(PrintWriter out, PrintWriter err, Surroundings around, String... args) {
     CommandLine line =
-        new CommandLine(new Godmode(out), new Commands(around))
+        new CommandLine(new Godmode(), new Commands(around))
             .setOut(out)
             .setErr(err)
             .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
@@ -61,9 +61,9 @@ public final class Godmode implements Runnable {
   }
 
   @Override
-  public void run() {
-    CommandLine.usage(this, new java.io.PrintStream(java.io.OutputStream.nullOutputStream()));
-    out.print(new CommandLine(this, new Commands(Surroundings.ofProcess())).getUsageMessage());
+  public Integer call() {
+    spec.commandLine().getErr().print(spec.commandLine().getUsageMessage());
+    return ExitCode.USAGE.value();
   }
 
   private static int misused(ParameterException misuse, String[] args) {
