@@ -1,5 +1,6 @@
 package godmode.core.report;
 
+import godmode.core.review.Gate;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -11,16 +12,19 @@ import java.util.OptionalInt;
  * @param legalValues lists the legal values of open decisions
  * @param filesRead how many files were read, where the caller counted them
  * @param artifacts paths of the files that the session wrote, relative to the reviewed directory
+ * @param gate which findings are new, and which of them stop a merge
  */
 public record ReportRequest(
     List<Part> parts,
     Style style,
     LegalValues legalValues,
     OptionalInt filesRead,
-    List<String> artifacts) {
+    List<String> artifacts,
+    Gate gate) {
   /** The whole design, without colour. */
   public static final ReportRequest WHOLE =
-      new ReportRequest(List.of(), Style.PLAIN, LegalValues.NONE, OptionalInt.empty(), List.of());
+      new ReportRequest(
+          List.of(), Style.PLAIN, LegalValues.NONE, OptionalInt.empty(), List.of(), Gate.STANDARD);
 
   public ReportRequest {
     parts = parts.stream().sorted().distinct().toList();
@@ -29,27 +33,32 @@ public record ReportRequest(
 
   /** The same for these parts only. */
   public ReportRequest forParts(List<Part> wanted) {
-    return new ReportRequest(wanted, style, legalValues, filesRead, artifacts);
+    return new ReportRequest(wanted, style, legalValues, filesRead, artifacts, gate);
   }
 
   /** The same in another style. */
   public ReportRequest in(Style wanted) {
-    return new ReportRequest(parts, wanted, legalValues, filesRead, artifacts);
+    return new ReportRequest(parts, wanted, legalValues, filesRead, artifacts, gate);
   }
 
   /** The same with the legal values of open decisions. */
   public ReportRequest with(LegalValues known) {
-    return new ReportRequest(parts, style, known, filesRead, artifacts);
+    return new ReportRequest(parts, style, known, filesRead, artifacts, gate);
   }
 
   /** The same with the number of files that were read. */
   public ReportRequest afterReading(int files) {
-    return new ReportRequest(parts, style, legalValues, OptionalInt.of(files), artifacts);
+    return new ReportRequest(parts, style, legalValues, OptionalInt.of(files), artifacts, gate);
   }
 
   /** The same with the files that the session wrote. */
   public ReportRequest having(List<String> written) {
-    return new ReportRequest(parts, style, legalValues, filesRead, written);
+    return new ReportRequest(parts, style, legalValues, filesRead, written, gate);
+  }
+
+  /** The same behind another gate. */
+  public ReportRequest behind(Gate wanted) {
+    return new ReportRequest(parts, style, legalValues, filesRead, artifacts, wanted);
   }
 
   /** Whether this part was asked for by its flag. */

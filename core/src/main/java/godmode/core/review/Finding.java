@@ -2,6 +2,7 @@ package godmode.core.review;
 
 import godmode.core.evidence.Environment;
 import godmode.core.fact.Confidence;
+import godmode.core.fact.Place;
 import java.util.List;
 
 /**
@@ -33,5 +34,10 @@ public record Finding(
   public Finding {
     environments = List.copyOf(environments);
     grounds = List.copyOf(grounds);
+  }
+
+  /** Where the facts behind it stand, each place once; the first is where it is shown. */
+  public List<Place> places() {
+    return grounds.stream().flatMap(ground -> ground.origin().place().stream()).distinct().toList();
   }
 }

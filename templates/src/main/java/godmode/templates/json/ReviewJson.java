@@ -46,7 +46,7 @@ public final class ReviewJson {
         "findings",
         () -> {
           for (Finding finding : review.findings()) {
-            json.item(() -> finding(json, finding, "new"));
+            json.item(() -> finding(json, finding, status(finding, request)));
           }
         });
     json.list(
@@ -80,6 +80,10 @@ public final class ReviewJson {
     }
   }
 
+  private static String status(Finding finding, ReportRequest request) {
+    return request.gate().isNew(finding) ? "new" : "known";
+  }
+
   private static boolean asksForDesign(ReportRequest request) {
     return request.isWhole()
         || request.parts().stream()
@@ -111,7 +115,7 @@ public final class ReviewJson {
     json.list(
         "locations",
         () -> {
-          for (Place at : places(finding)) {
+          for (Place at : finding.places()) {
             json.item(() -> json.place(at));
           }
         });
@@ -132,14 +136,6 @@ public final class ReviewJson {
           }
           json.place(acceptance.at());
         });
-  }
-
-  /** Where the facts behind a finding stand, each place once. */
-  private static List<Place> places(Finding finding) {
-    return finding.grounds().stream()
-        .flatMap(ground -> ground.origin().place().stream())
-        .distinct()
-        .toList();
   }
 
   private static void grounds(Json json, List<Ground> grounds) throws IOException {
