@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -74,6 +75,7 @@ record Findings(List<Finding> findings, List<AcceptedFinding> accepted) {
     }
     List<Finding> unmarked = new ArrayList<>();
     foldings.forEach((key, folding) -> unmarked.add(finding(key, folding, topology)));
+    unmarked.removeIf(finding -> isSaidLouder(finding, foldings.keySet()));
     unmarked.sort(ORDER);
     List<Finding> findings = new ArrayList<>();
     List<AcceptedFinding> accepted = new ArrayList<>();
@@ -85,6 +87,18 @@ record Findings(List<Finding> findings, List<AcceptedFinding> accepted) {
           a -> accepted.add(new AcceptedFinding(marked, a)), () -> findings.add(marked));
     }
     return new Findings(List.copyOf(findings), List.copyOf(accepted));
+  }
+
+  /** The same words about the same subject, worse in another environment: once is enough. */
+  private static boolean isSaidLouder(Finding finding, Set<Key> said) {
+    return said.stream()
+        .anyMatch(
+            other ->
+                other.severity().compareTo(finding.severity()) < 0
+                    && other.rule().equals(finding.rule())
+                    && other.component().equals(finding.component())
+                    && other.subject().equals(finding.subject())
+                    && other.what().equals(finding.what()));
   }
 
   /** What is only possible is never an error, and nothing is worse than people let it be. */

@@ -99,6 +99,22 @@ class ReviewerTest {
   }
 
   @Test
+  void what_is_worse_in_one_environment_is_not_said_again_for_a_milder_one() {
+    Origin sure = new Origin.Detected(new Place("a.yaml", 3, 1), "compose", Directness.STATED);
+    Origin guess = new Origin.VendorDefault("acme", "", false);
+    Facts stated = Facts.about("db").add(Attributes.MEMBERS, 1, sure).facts();
+    Facts guessed = Facts.about("db").add(Attributes.MEMBERS, 1, guess).facts();
+
+    Review review =
+        review(
+            design(Environment.DEFAULT, cluster(stated)),
+            design(Environment.DEV, cluster(guessed)));
+
+    assertThat(review.findings().stream().map(Finding::severity)).containsExactly(Severity.ERROR);
+    assertThat(review.findings().get(0).environments()).containsExactly(Environment.DEFAULT);
+  }
+
+  @Test
   void a_missing_decision_is_open_and_a_missing_observable_is_only_listed() {
     Review review = review(design(Environment.DEFAULT, cluster(Facts.none("db"))));
 
