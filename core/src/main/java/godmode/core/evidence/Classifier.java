@@ -1,16 +1,16 @@
 package godmode.core.evidence;
 
 import godmode.core.fact.Attributes;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says what kind of system it is as a whole. Only services count: gateways, dashboards, jobs and
@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Classifier {
   private static final int NAMED_MAX = 5;
+
+  /** What a broker can be used for that makes no system event-driven. */
+  private static final Set<ConnectionKind> ELSEWISE =
+      EnumSet.of(
+          ConnectionKind.CONFIG, ConnectionKind.LOG, ConnectionKind.METRICS, ConnectionKind.TRACE);
 
   private final List<String> services;
   private final List<Component> stores;
@@ -142,8 +147,7 @@ final class Classifier {
         talking.add(connection.source());
       }
     }
-    List<String> own = new ArrayList<>();
-    brokers.stream().filter(id -> isDeployed(components.get(id))).forEach(own::add);
+    List<String> own = brokers.stream().filter(this::isForServices).toList();
     if (talking.isEmpty()) {
       return own.isEmpty()
           ? Optional.empty()
@@ -155,7 +159,24 @@ final class Classifier {
             talking.size(), count(services, "service"), listed(brokers)));
   }
 
-  private static boolean isDeployed(@Nullable Component component) {
-    return component != null && component.presence() == Presence.DEPLOYED;
+  /**
+   * Whether a broker that nobody is seen to send to may carry what the services say to each other:
+   * it is deployed beside two of them, and is not there for something else.
+   */
+  private boolean isForServices(String id) {
+    Component broker = components.get(id);
+    return broker != null
+        && broker.presence() == Presence.DEPLOYED
+        && connections.stream()
+            .noneMatch(one -> one.target().equals(id) && ELSEWISE.contains(one.kind()))
+        && broker.environments().stream().anyMatch(this::hasServices);
+  }
+
+  private boolean hasServices(Environment environment) {
+    return components.values().stream()
+            .filter(one -> one.type() == ComponentType.SERVICE)
+            .filter(one -> one.environments().contains(environment))
+            .count()
+        >= 2;
   }
 }

@@ -112,7 +112,8 @@ final class ComponentIds {
     for (Evidence about : draft.evidence()) {
       for (String name : namesIn(draft, about.claim())) {
         String shown = NameKey.shown(HostNames.withoutPort(name));
-        if (!shown.isBlank()) {
+        boolean isPlaceOnly = NameKey.isMade(name) && Folders.isUsual(shown);
+        if (!shown.isBlank() && !isPlaceOnly) {
           names.putIfAbsent(NameKey.fold(shown), shown);
         }
       }

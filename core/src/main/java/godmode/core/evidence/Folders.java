@@ -33,6 +33,11 @@ final class Folders {
 
   private Folders() {}
 
+  /** Whether a folder is called as in every project, so that this is no name of what it holds. */
+  static boolean isUsual(String name) {
+    return USUAL.contains(NameKey.fold(name));
+  }
+
   /** The folder of a file. */
   static String of(String file) {
     int slash = file.lastIndexOf('/');

@@ -88,6 +88,26 @@ class ClassifierTest {
   }
 
   @Test
+  void a_broker_for_metrics_and_configuration_is_not_enough() {
+    compose
+        .deploys("a")
+        .deploys("b")
+        .deploys("mq", "rabbitmq")
+        .connects("a", "mq", ConnectionKind.METRICS, "rabbitmq")
+        .connects("b", "mq", ConnectionKind.CONFIG, "rabbitmq");
+
+    assertThat(kind()).isEqualTo("microservices: 2 services (a, b) and 1 store (mq)");
+  }
+
+  @Test
+  void a_broker_of_an_environment_without_services_is_not_enough() {
+    compose.deploys("a").deploys("b");
+    files.compose("compose.tracing.yml", Environment.named("tracing")).deploys("mq", "rabbitmq");
+
+    assertThat(kind()).isEqualTo("microservices: 2 services (a, b) and 1 store (mq)");
+  }
+
+  @Test
   void a_load_generator_is_no_service() {
     compose.deploys("app").deploys("load", ComponentType.JOB).deploys("db", "mysql");
 

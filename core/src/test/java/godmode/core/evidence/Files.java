@@ -133,7 +133,7 @@ final class Files {
     }
 
     Speaker publishes(String name) {
-      return connects("user", name, ConnectionKind.USER, "http");
+      return connects("actor:user", name, ConnectionKind.USER, "http");
     }
   }
 
