@@ -10,9 +10,11 @@ import godmode.detectors.read.yaml.YamlFile;
 import godmode.detectors.read.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The Compose files of one folder, sorted into projects. */
@@ -35,18 +37,46 @@ final class ComposeFolder {
     if (!main.isEmpty()) {
       add(projects, "default", main);
     }
+    List<String> parts = main.isEmpty() ? parts() : List.of();
+    if (!parts.isEmpty()) {
+      add(projects, "default", parts);
+    }
     for (String name : names) {
       String path = RepositoryPath.join(folder, name);
       if (main.contains(path)
+          || parts.contains(path)
           || FileNames.MAIN.contains(name)
           || FileNames.OVERRIDE.contains(name)) {
         continue;
       }
-      String environment = FileNames.environment(name).orElse(name);
+      String environment = FileNames.environmentOfAny(name);
       boolean overlay = !main.isEmpty() && isOverlay(path, main.get(0));
       add(projects, environment, overlay ? List.of(main.get(0), path) : List.of(path));
     }
     return projects;
+  }
+
+  /**
+   * The files that together are one system, where no file is it by itself: their names speak of no
+   * stage, and no service stands in two of them.
+   */
+  private List<String> parts() {
+    List<String> parts = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      String path = RepositoryPath.join(folder, name);
+      Optional<Located> services = services(path);
+      if (services.isEmpty() || FileNames.isStage(FileNames.environmentOfAny(name))) {
+        continue;
+      }
+      for (Located.Entry service : services.get().entries()) {
+        if (!seen.add(service.key())) {
+          return List.of();
+        }
+      }
+      parts.add(path);
+    }
+    return parts;
   }
 
   private void add(List<ComposeProject> projects, String environment, List<String> paths) {

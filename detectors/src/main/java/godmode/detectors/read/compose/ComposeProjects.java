@@ -2,15 +2,20 @@ package godmode.detectors.read.compose;
 
 import godmode.core.evidence.RepositorySnapshot;
 import godmode.core.evidence.SourceFile;
+import godmode.detectors.read.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Finds the Compose projects of a repository. */
 public final class ComposeProjects {
+  /** Cheaper than reading every YAML file of a repository. */
+  private static final Pattern SERVICES = Pattern.compile("(?m)^services:[ \\t]*(?:#.*)?\\r?$");
+
   private ComposeProjects() {}
 
   /**
@@ -23,7 +28,7 @@ public final class ComposeProjects {
   public static List<ComposeProject> of(RepositorySnapshot snapshot) {
     Map<String, List<String>> namesByFolder = new TreeMap<>();
     for (SourceFile file : snapshot.files()) {
-      if (FileNames.environment(file.name()).isPresent()) {
+      if (FileNames.environment(file.name()).isPresent() || isComposeByContent(file)) {
         namesByFolder.computeIfAbsent(file.folder(), f -> new ArrayList<>()).add(file.name());
       }
     }
@@ -40,6 +45,14 @@ public final class ComposeProjects {
         .filter(project -> !included.contains(project.files().get(0)))
         .filter(project -> isMain(project) || !used.contains(project.files().get(0)))
         .toList();
+  }
+
+  /** People also call their files {@code kafka_cluster.yml}. */
+  private static boolean isComposeByContent(SourceFile file) {
+    return FileNames.isYaml(file.name())
+        && !FileNames.isHidden(file.folder())
+        && file.text().filter(text -> SERVICES.matcher(text).find()).isPresent()
+        && YamlReader.read(file).roots().stream().anyMatch(FileShape::isPlainlyCompose);
   }
 
   private static boolean isMain(ComposeProject project) {

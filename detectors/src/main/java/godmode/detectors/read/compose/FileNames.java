@@ -60,6 +60,27 @@ final class FileNames {
     };
   }
 
+  /** The environment of a file that is a Compose file whatever it is called. */
+  static String environmentOfAny(String name) {
+    return environment(name)
+        .orElseGet(() -> normal(name.toLowerCase(Locale.ROOT).replaceFirst(END + "$", "")));
+  }
+
+  /** Whether an environment is what people deploy to, and not only what tells two files apart. */
+  static boolean isStage(String environment) {
+    return List.of("default", "production", "staging", "dev", "test").contains(environment);
+  }
+
+  static boolean isYaml(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".yml") || lower.endsWith(".yaml");
+  }
+
+  /** Whether a folder belongs to a tool, as {@code .github} does. */
+  static boolean isHidden(String folder) {
+    return folder.startsWith(".") || folder.contains("/.");
+  }
+
   /** Whether a folder holds what tests use, which nobody deploys. */
   static boolean isTestFolder(String folder) {
     return TEST_FOLDER.matcher("/" + folder + "/").find();

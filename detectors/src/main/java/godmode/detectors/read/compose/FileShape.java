@@ -27,6 +27,21 @@ final class FileShape {
         || isFirstFormat(root);
   }
 
+  /**
+   * Whether a document that is not named like a Compose file is one all the same: it has services,
+   * each is a mapping, and most say what they run.
+   */
+  static boolean isPlainlyCompose(Located root) {
+    List<Located> services =
+        root.at("services").map(Located::entries).orElse(List.of()).stream()
+            .map(Located.Entry::value)
+            .toList();
+    return root.at("apiVersion").isEmpty()
+        && root.at("kind").isEmpty()
+        && services.stream().allMatch(Located::isMapping)
+        && 2 * services.stream().filter(FileShape::isService).count() > services.size();
+  }
+
   /** The first file format has no {@code services} key: its top-level entries are the services. */
   private static boolean isFirstFormat(Located root) {
     return root.at("services").isEmpty()

@@ -111,6 +111,41 @@ final class ComposeFilesTest {
   }
 
   @Test
+  void joins_files_of_a_folder_that_are_parts_of_one_system() {
+    assertThat(
+            projects(
+                new MemorySnapshot()
+                    .with("infra/common.yml", "networks:\n  shop: {}\n")
+                    .with("infra/kafka_cluster.yml", "services:\n  kafka: {image: kafka}\n")
+                    .with("infra/zookeeper.yml", "services:\n  zoo: {image: zookeeper}\n")
+                    .with("docker/docker-compose-env.yml", "services: {db: {image: mysql}}")
+                    .with("docker/docker-compose-app.yml", "services: {app: {image: app}}")
+                    .with("docker/docker-compose-dev.yml", "services: {db: {image: mysql}}")))
+        .containsExactly(
+            "docker default [docker/docker-compose-app.yml, docker/docker-compose-env.yml]"
+                + " [app, db]",
+            "docker dev [docker/docker-compose-dev.yml] [db]",
+            "infra default [infra/kafka_cluster.yml, infra/zookeeper.yml] [kafka, zoo]");
+  }
+
+  @Test
+  void never_joins_files_that_define_a_same_service() {
+    assertThat(
+            projects(
+                new MemorySnapshot()
+                    .with("one-broker.yml", "services:\n  kafka: {image: kafka}\n")
+                    .with(
+                        "two-brokers.yml",
+                        "services:\n  kafka: {image: kafka}\n  kafka2: {image: kafka}\n")
+                    .with("jmx.yml", "rules:\n  - pattern: a\n")
+                    .with("services.yaml", "services:\n  App\\Mailer:\n    class: Mailer\n")
+                    .with(".ci/run.yml", "services:\n  kafka: {image: kafka}\n")))
+        .containsExactly(
+            " one-broker [one-broker.yml] [kafka]",
+            " two-brokers [two-brokers.yml] [kafka, kafka2]");
+  }
+
+  @Test
   void ignores_extensions_and_files_that_are_no_compose_files() {
     assertThat(
             projects(
