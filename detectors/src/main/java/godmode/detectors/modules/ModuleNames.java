@@ -52,7 +52,27 @@ public final class ModuleNames {
         ends(module.folderName()).forEach(end -> names.add(module, end, modules.startOf(module)));
       }
     }
+    for (Module reactor : modules.all()) {
+      only(reactor, modules).ifPresent(module -> names.addReactor(module, reactor));
+    }
     return names;
+  }
+
+  /** The one module below a reactor that can be started; the rest are its libraries. */
+  private static Optional<Module> only(Module reactor, Modules modules) {
+    boolean isReactor =
+        !reactor.folder().isEmpty()
+            && !modules.isStartable(reactor.folder())
+            && reactor.builds().stream().anyMatch(build -> build.packaging().equals("pom"));
+    List<Module> below =
+        modules.startable().stream()
+            .filter(module -> module.folder().startsWith(reactor.folder() + "/"))
+            .toList();
+    return isReactor && below.size() == 1 ? Optional.of(below.get(0)) : Optional.empty();
+  }
+
+  private void addReactor(Module module, Module reactor) {
+    reactor.builds().forEach(build -> add(module, plain(build), build.nameAt()));
   }
 
   /**

@@ -22,8 +22,14 @@ import godmode.detectors.read.build.ApplicationAnnotation;
 import godmode.detectors.read.build.BuildModule;
 import godmode.detectors.read.build.BuildTool;
 import godmode.detectors.read.build.Dependency;
+import godmode.detectors.read.spring.SpringApplication;
+import godmode.detectors.read.spring.SpringConfiguration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Says which modules can be started, what they are called, and which of them are servers that
@@ -43,6 +49,18 @@ public final class ModulesDetector implements Detector {
           ComponentType.DASHBOARD,
           ComponentType.METRICS);
 
+  /** Words in the names of gateways. */
+  private static final Pattern EDGE =
+      Pattern.compile("(?i)gateway|edge|proxy|router|ingress|zuul|(^|[-_.])gw([-_.]|$)");
+
+  /**
+   * Settings that route. A service that has the library of a gateway among its dependencies and no
+   * route, not even a name that says so, is none: people copy dependencies, too.
+   */
+  private static final Pattern ROUTE =
+      Pattern.compile(
+          "^zuul\\.routes\\.|^spring\\.cloud\\.gateway\\.(.+\\.)?(routes\\[|discovery\\.locator)");
+
   @Override
   public String id() {
     return "modules";
@@ -52,12 +70,22 @@ public final class ModulesDetector implements Detector {
   public void detect(Units units, Technologies known, EvidenceSink sink) {
     Modules modules = Modules.of(units);
     ModuleNames names = ModuleNames.of(modules, units);
+    Set<String> routing = routing(units);
     for (Module module : modules.startable()) {
       EvidenceSink.Of of =
           sink.of(
               id(), new Evidence.Source(module.id(), Platform.APPLICATION, Environment.DEFAULT));
       Place at = modules.startOf(module);
-      Optional<Server> server = server(module, known);
+      boolean routes =
+          routing.contains(module.folder())
+              || names.of(module).stream().anyMatch(name -> EDGE.matcher(name.text()).find());
+      Optional<Server> server =
+          server(module, known)
+              .filter(
+                  found ->
+                      found.stated()
+                          || routes
+                          || found.technology().type() != ComponentType.GATEWAY);
       Optional<String> framework = framework(module, known);
       of.stated(
           new ComponentSeen(
@@ -75,6 +103,20 @@ public final class ModulesDetector implements Detector {
         }
       }
     }
+  }
+
+  /** The folders of applications whose settings route requests to others. */
+  private static Set<String> routing(Units units) {
+    Set<String> folders = new TreeSet<>();
+    for (SpringApplication application : units.of(SpringApplication.class)) {
+      SpringConfiguration settings =
+          application.view(
+              new SpringApplication.Activation(List.copyOf(application.profiles()), Map.of()));
+      if (settings.settings().stream().anyMatch(s -> ROUTE.matcher(s.key()).find())) {
+        folders.add(application.folder());
+      }
+    }
+    return folders;
   }
 
   private record Server(Technology technology, Place at, boolean stated) {

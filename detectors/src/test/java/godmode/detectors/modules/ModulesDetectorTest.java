@@ -94,6 +94,39 @@ class ModulesDetectorTest {
   }
 
   @Test
+  void takes_the_library_of_a_gateway_without_a_route_for_no_gateway() {
+    String gateway = dependency("org.springframework.cloud", "spring-cloud-starter-gateway");
+    files
+        .with("chat/pom.xml", pom("chat", gateway))
+        .with("chat" + MAIN, "@SpringBootApplication\nclass A {}\n")
+        .with("front/pom.xml", pom("front", gateway))
+        .with("front" + MAIN, "@SpringBootApplication\nclass A {}\n")
+        .with(
+            "front/src/main/resources/application.yml",
+            "spring.cloud.gateway.routes: [{id: chat, uri: 'lb://chat'}]\n");
+
+    assertThat(said())
+        .contains("front/pom.xml:1 ~path:front is gateway spring-cloud-gateway")
+        .noneMatch(line -> line.contains("path:chat is gateway"));
+  }
+
+  @Test
+  void calls_the_one_application_of_a_reactor_by_its_name_too() {
+    files
+        .with("orders/pom.xml", pom("order-service", "<packaging>pom</packaging>"))
+        .with("orders/domain/pom.xml", pom("order-domain", ""))
+        .with("orders/boot/pom.xml", pom("order-boot", ""))
+        .with("orders/boot/Dockerfile", "FROM scratch\n");
+
+    assertThat(said())
+        .containsExactly(
+            "orders/boot/Dockerfile:1 path:orders/boot is service -",
+            "orders/boot/pom.xml:1 path:orders/boot = order-boot",
+            "orders/boot/Dockerfile:1 path:orders/boot = boot",
+            "orders/pom.xml:1 path:orders/boot = order-service");
+  }
+
+  @Test
   void ties_no_component_to_a_name_that_two_modules_have() {
     files
         .with("a/orders/pom.xml", pom("orders-a", ""))
