@@ -6,9 +6,14 @@ import godmode.detectors.read.compose.ComposeProject;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a repository calls the system that it holds. */
 final class SystemName {
+  /** What modules at the root are called because they are at the root: of the build, not of it. */
+  private static final Pattern STRUCTURE =
+      Pattern.compile("(?i)(^|[-_.])(parent|root|aggregator|reactor|pom|build|main)$");
+
   private SystemName() {}
 
   /**
@@ -34,7 +39,8 @@ final class SystemName {
     return units.of(BuildModule.class).stream()
         .filter(module -> module.folder().isEmpty() && !module.name().isEmpty())
         .sorted(Comparator.comparing(module -> module.nameAt().file()))
-        .map(BuildModule::name)
+        .map(module -> STRUCTURE.matcher(module.name()).replaceFirst(""))
+        .filter(name -> !name.isEmpty())
         .findFirst();
   }
 }
