@@ -187,7 +187,7 @@ public final class ConnectionDetector implements Detector {
             port ->
                 out.stated(
                     new ConnectionSeen(
-                        "user", container.name(), ConnectionKind.USER, "", List.of()),
+                        "actor:user", container.name(), ConnectionKind.USER, "", List.of()),
                     port.place()));
   }
 }

@@ -14,6 +14,8 @@ import godmode.core.fact.Attributes;
 import godmode.core.fact.Directness;
 import godmode.detectors.Detector;
 import godmode.detectors.Units;
+import godmode.detectors.modules.ModuleNames;
+import godmode.detectors.modules.Modules;
 import godmode.detectors.read.yaml.Located;
 import java.util.HashSet;
 import java.util.Optional;
@@ -30,11 +32,13 @@ public final class ContainerDetector implements Detector {
 
   @Override
   public void detect(Units units, Technologies known, EvidenceSink sink) {
+    ModuleNames modules = ModuleNames.of(Modules.of(units), units);
     for (Project project : Project.of(units, known)) {
       for (Container container : project.containers()) {
         for (EvidenceSink.Of out : project.speakers(id(), sink, container)) {
           component(container, project.identity(container), out);
           names(container, project, out);
+          module(container, project, modules, out);
         }
       }
     }
@@ -66,6 +70,17 @@ public final class ContainerDetector implements Detector {
           .map(version -> Said.stated(Attributes.VERSION, version, container.imageAt()))
           .ifPresent(said -> out.stated(new AttributeSeen(container.name(), said), said.at()));
     }
+  }
+
+  /** An image that is called as one of the repository's modules is made of it. */
+  private static void module(
+      Container container, Project project, ModuleNames modules, EvidenceSink.Of out) {
+    if (container.service().build().isPresent() || project.technology(container).isPresent()) {
+      return;
+    }
+    modules
+        .owner(Images.baseName(container.image()))
+        .ifPresent(module -> out.stated(new SameAs(container.name(), module), container.imageAt()));
   }
 
   private static void names(Container container, Project project, EvidenceSink.Of out) {

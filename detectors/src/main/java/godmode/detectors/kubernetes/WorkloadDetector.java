@@ -7,6 +7,7 @@ import godmode.core.evidence.Claim.AttributeSeen;
 import godmode.core.evidence.Claim.AttributeUnread;
 import godmode.core.evidence.Claim.CalledAlso;
 import godmode.core.evidence.Claim.ComponentSeen;
+import godmode.core.evidence.Claim.SameAs;
 import godmode.core.evidence.ComponentType;
 import godmode.core.evidence.EvidenceSink;
 import godmode.core.evidence.Presence;
@@ -16,6 +17,8 @@ import godmode.core.fact.Directness;
 import godmode.core.fact.Place;
 import godmode.detectors.Detector;
 import godmode.detectors.Units;
+import godmode.detectors.modules.ModuleNames;
+import godmode.detectors.modules.Modules;
 import godmode.detectors.read.kubernetes.KubernetesObject;
 import godmode.detectors.read.kubernetes.KubernetesObjects;
 import godmode.detectors.read.yaml.Located;
@@ -31,6 +34,7 @@ public final class WorkloadDetector implements Detector {
 
   @Override
   public void detect(Units units, Technologies known, EvidenceSink sink) {
+    ModuleNames modules = ModuleNames.of(Modules.of(units), units);
     for (KubernetesObjects unit : units.of(KubernetesObjects.class)) {
       Cluster cluster = Cluster.around(unit, units);
       EvidenceSink.Of out = sink.of(id(), unit.source());
@@ -38,14 +42,15 @@ public final class WorkloadDetector implements Detector {
         Workload.of(object)
             .ifPresent(
                 workload -> {
-                  component(workload, known, out);
+                  component(workload, known, modules, out);
                   members(workload, cluster, out);
                 });
       }
     }
   }
 
-  private static void component(Workload workload, Technologies known, EvidenceSink.Of out) {
+  private static void component(
+      Workload workload, Technologies known, ModuleNames modules, EvidenceSink.Of out) {
     String name = workload.name();
     Place at = workload.object().at();
     Place imageAt = workload.container().at("image").map(Located::place).orElse(at);
@@ -73,6 +78,8 @@ public final class WorkloadDetector implements Detector {
     if (!image.isEmpty() && !image.equals(name) && !image.contains("$")) {
       out.stated(new CalledAlso(name, image), imageAt);
     }
+    // An image that is called as one of the repository's modules is made of it.
+    modules.owner(image).ifPresent(module -> out.stated(new SameAs(name, module), imageAt));
   }
 
   private static ComponentSeen seen(

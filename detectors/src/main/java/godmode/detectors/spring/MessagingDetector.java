@@ -26,6 +26,9 @@ import java.util.regex.Pattern;
  * <p>An address alone shows no direction. It is then said to publish, as an inference: every client
  * can publish with nothing but an address, while a consumer needs a group, a binding or code, which
  * say more.
+ *
+ * <p>Who has a broker only for what Spring Cloud itself sends over it exchanges no messages of its
+ * own: refreshed configuration by the bus, metrics by the streams of Hystrix and Turbine.
  */
 @AutoService(Detector.class)
 public final class MessagingDetector implements Detector {
@@ -82,6 +85,21 @@ public final class MessagingDetector implements Detector {
               List.of("spring.pulsar.consumer.subscription."),
               List.of("spring.pulsar.producer.")));
 
+  /** What Spring Cloud sends over a broker by itself, and what that is. */
+  private static final Map<ConnectionKind, Pattern> OWN_TRAFFIC =
+      new TreeMap<>(
+          Map.of(
+              ConnectionKind.CONFIG, Pattern.compile(".*:spring-cloud(-starter)?-bus-.*"),
+              ConnectionKind.METRICS,
+                  Pattern.compile(".*:spring-cloud-.*(hystrix|turbine)-(stream|amqp).*")));
+
+  /** Clients that applications use; the stream binder is also what Hystrix and Turbine need. */
+  private static final Pattern CLIENT =
+      Pattern.compile(
+          ".*:(spring-boot-starter-(amqp|kafka|activemq|artemis|pulsar)|spring-(rabbit|kafka|jms|"
+              + "pulsar|amqp|integration-.*)|amqp-client|kafka-.*|activemq-.*|artemis-.*|"
+              + "reactor-(kafka|rabbitmq)|spring-cloud-function-.*)");
+
   private static final Pattern INPUT =
       Pattern.compile("spring\\.cloud\\.stream\\.bindings\\.(input|.*-in-\\d+)\\..*");
   private static final Pattern OUTPUT =
@@ -133,12 +151,25 @@ public final class MessagingDetector implements Detector {
     for (Located address : addresses) {
       Address hosts = address(address);
       if (directions.isEmpty()) {
-        perspective.inferred(
-            sink, known, broker.technology(), hosts, ConnectionKind.PUBLISH, address.place());
+        for (ConnectionKind kind : likely(perspective)) {
+          perspective.inferred(sink, known, broker.technology(), hosts, kind, address.place());
+        }
       }
       directions.forEach(
           (kind, at) -> perspective.connectTo(sink, known, broker.technology(), hosts, kind, at));
     }
+  }
+
+  /** What an application uses a broker for whose settings do not say it. */
+  private static List<ConnectionKind> likely(Perspective perspective) {
+    List<ConnectionKind> own =
+        OWN_TRAFFIC.entrySet().stream()
+            .filter(traffic -> perspective.module().dependsOn(traffic.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    return own.isEmpty() || perspective.module().dependsOn(CLIENT)
+        ? List.of(ConnectionKind.PUBLISH)
+        : own;
   }
 
   private static Address address(Located written) {

@@ -108,7 +108,7 @@ final class ConnectionDetectorTest {
   @Test
   void users_come_in_by_published_ports() {
     assertThat(detect("services: {web: {image: acme/web, ports: ['8080:80', '5353:53/udp']}}"))
-        .containsExactly("1 user -> web user");
+        .containsExactly("1 actor:user -> web user");
   }
 
   @Test
@@ -139,6 +139,6 @@ final class ConnectionDetectorTest {
                   app: {image: acme/app, logging: {driver: fluentd}}
                   logs: {image: fluent/fluentd, ports: ["24224:24224"]}
                 """))
-        .containsExactly("2 app -> logs log fluentd", "3 user -> logs user");
+        .containsExactly("2 app -> logs log fluentd", "3 actor:user -> logs user");
   }
 }

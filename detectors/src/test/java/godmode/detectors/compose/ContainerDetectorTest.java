@@ -57,6 +57,24 @@ final class ContainerDetectorTest {
   }
 
   @Test
+  void an_image_called_as_a_module_is_made_of_it() {
+    assertThat(
+            Detections.in(
+                new ContainerDetector(),
+                new MemorySnapshot()
+                    .with("compose.yaml", "services:\n  order:\n    image: acme/shop-order:1\n")
+                    .with(
+                        "shop-order/pom.xml",
+                        "<project><artifactId>shop-order</artifactId></project>")
+                    .with("shop-order/Dockerfile", "FROM scratch\n")))
+        .containsExactly(
+            "2 order -",
+            "3 order called acme/shop-order",
+            "3 order called shop-order",
+            "3 order is path:shop-order");
+  }
+
+  @Test
   void a_runtime_says_nothing_about_the_service_in_it() {
     assertThat(
             Detections.in(

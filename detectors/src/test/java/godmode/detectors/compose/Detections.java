@@ -11,7 +11,6 @@ import godmode.core.fact.Directness;
 import godmode.detectors.Detector;
 import godmode.detectors.Units;
 import godmode.detectors.read.MemorySnapshot;
-import godmode.detectors.read.compose.ComposeReader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +27,7 @@ final class Detections {
 
   static List<String> in(Detector detector, MemorySnapshot snapshot) {
     List<String> found = new ArrayList<>();
-    Units units = new Units(snapshot, List.of(new ComposeReader()));
+    Units units = Units.of(snapshot);
     detector.detect(units, KNOWN, evidence -> found.add(print(evidence)));
     return found;
   }

@@ -7,7 +7,6 @@ import godmode.core.fact.Directness;
 import godmode.detectors.Detector;
 import godmode.detectors.Units;
 import godmode.detectors.read.MemorySnapshot;
-import godmode.detectors.read.kubernetes.KubernetesReader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +23,7 @@ final class Detections {
 
   static List<String> in(Detector detector, MemorySnapshot snapshot) {
     List<String> found = new ArrayList<>();
-    Units units = new Units(snapshot, List.of(new KubernetesReader()));
+    Units units = Units.of(snapshot);
     detector.detect(units, KNOWN, evidence -> found.add(print(evidence)));
     return found;
   }

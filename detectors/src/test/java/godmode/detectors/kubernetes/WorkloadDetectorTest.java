@@ -2,6 +2,7 @@ package godmode.detectors.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import godmode.detectors.read.MemorySnapshot;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,32 @@ class WorkloadDetectorTest {
             "a.yaml:3 ComponentSeen[name=cache, type=CACHE, technology=redis, presence=DEPLOYED]",
             "a.yaml:11 AttributeSeen[component=cache, said=version=7.2 STATED]",
             "a.yaml:5 AttributeSeen[component=cache, said=members=3 STATED]");
+  }
+
+  @Test
+  void takes_an_image_called_as_a_module_for_made_of_it() {
+    assertThat(
+            Detections.in(
+                new WorkloadDetector(),
+                new MemorySnapshot()
+                    .with(
+                        "a.yaml",
+                        """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: order-pod}
+            spec:
+              containers:
+                - image: acme/order:1
+            """)
+                    .with("order/go.mod", "module example.org/shop/order\n")
+                    .with("order/Dockerfile", "FROM scratch\n")))
+        .containsExactly(
+            "a.yaml:3 ComponentSeen[name=order-pod, type=.empty, technology=.empty,"
+                + " presence=DEPLOYED]",
+            "a.yaml:6 CalledAlso[name=order-pod, other=order]",
+            "a.yaml:6 SameAs[name=order-pod, other=path:order]",
+            "a.yaml:3 AttributeSeen[component=order-pod, said=members=1 STATED]");
   }
 
   @Test

@@ -213,6 +213,31 @@ class SpringDetectorsTest {
   }
 
   @Test
+  void takes_what_spring_cloud_sends_by_itself_for_no_message_of_the_application() {
+    with(
+        "spring.rabbitmq.host: mq\n",
+        "spring-cloud-starter-bus-amqp",
+        "spring-cloud-netflix-hystrix-stream",
+        "spring-cloud-starter-stream-rabbit");
+
+    assertThat(Said.by(new MessagingDetector(), files))
+        .containsExactly(
+            YML + ":1 mq is broker rabbitmq",
+            YML + ":1 ~path:orders -> mq config rabbitmq",
+            YML + ":1 mq is broker rabbitmq",
+            YML + ":1 ~path:orders -> mq metrics rabbitmq");
+  }
+
+  @Test
+  void still_takes_an_own_client_beside_the_bus_for_messages() {
+    with("spring.rabbitmq.host: mq\n", "spring-cloud-starter-bus-amqp", "spring-boot-starter-amqp");
+
+    assertThat(Said.by(new MessagingDetector(), files))
+        .containsExactly(
+            YML + ":1 mq is broker rabbitmq", YML + ":1 ~path:orders -> mq publish rabbitmq");
+  }
+
+  @Test
   void reads_bindings_of_spring_cloud_stream() {
     with(
         """
