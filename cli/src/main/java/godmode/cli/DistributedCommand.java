@@ -171,7 +171,10 @@ final class DistributedCommand implements Callable<Integer> {
     @Option(
         names = "--format",
         paramLabel = "FORMAT[=FILE]",
-        description = "text or json, on standard output or into FILE. Repeatable (default: text).")
+        description = {
+          "text, json, sarif, junit, github, gitlab, checkstyle or markdown, on standard output or"
+              + " into FILE. Repeatable (default: text)."
+        })
     private List<String> formats = new ArrayList<>();
 
     @Option(

@@ -4,8 +4,6 @@ import godmode.core.review.Rule;
 import godmode.core.review.Rules;
 import godmode.engine.UserError;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,12 +43,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static String page(Rule rule) throws IOException {
-    String file = rule.getClass().getSimpleName() + ".md";
-    try (InputStream page = rule.getClass().getResourceAsStream(file)) {
-      if (page == null) {
-        throw new IllegalStateException(rule.getClass() + " has no page " + file);
-      }
-      return new String(page.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    return Rules.page(rule)
+        .orElseThrow(() -> new IllegalStateException(rule.getClass() + " has no page"));
   }
 }

@@ -23,6 +23,15 @@ public final class Hostile {
           "<!-- keep:context --> <!-- /keep -->",
           "\\| \\` [x](http://evil)",
           "# heading",
+          "::error file=x::forged",
+          "x\n::error::forged",
+          "##[error]forged",
+          "%0A::warning::forged",
+          "]]> <![CDATA[ &amp; &#0;",
+          "\uffff \ufffe noncharacters",
+          "{0} [link](1) <details>",
+          "</details></testsuite>",
+          "@everyone fixes #1 and gh-2",
           "\ud800 lone");
 
   private Hostile() {}

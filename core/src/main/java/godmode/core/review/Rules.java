@@ -1,8 +1,12 @@
 package godmode.core.review;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** The rules on the class path. */
@@ -34,5 +38,15 @@ public final class Rules {
       throw new IllegalStateException(rule.getClass() + " has no @RuleCard");
     }
     return card;
+  }
+
+  /** The page of a rule as Markdown, which lies beside its class. */
+  public static Optional<String> page(Rule rule) throws IOException {
+    String file = rule.getClass().getSimpleName() + ".md";
+    try (InputStream page = rule.getClass().getResourceAsStream(file)) {
+      return page == null
+          ? Optional.empty()
+          : Optional.of(new String(page.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 }

@@ -1,17 +1,35 @@
 package godmode.templates.document;
 
 import com.google.auto.service.AutoService;
+import godmode.core.fact.Place;
 import godmode.core.report.Part;
 import godmode.core.report.ReportRequest;
 import godmode.core.report.ReportWriter;
+import godmode.core.review.AcceptedFinding;
 import godmode.core.review.ChecklistItem;
+import godmode.core.review.ChecklistRow;
+import godmode.core.review.Finding;
+import godmode.core.review.Gate;
+import godmode.core.review.OpenDecision;
 import godmode.core.review.Review;
+import godmode.templates.Untrusted;
+import godmode.templates.Values;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Prints the judgement as one Markdown page, as for a pull request; links lead from the root. */
+/**
+ * The judgement as a comment on a pull request: one line for each new finding, everything else
+ * folded. The first line is a mark by which a bot finds its own comment again. Places are no links,
+ * because a comment has no folder that they could lead from.
+ */
 @AutoService(ReportWriter.class)
 public final class MarkdownReport implements ReportWriter {
+  /** A comment may have 65,536 characters; a finding takes about 700. */
+  private static final int FINDINGS_MAX = 40;
+
+  private static final int ROWS_MAX = 60;
+
   @Override
   public String format() {
     return "markdown";
@@ -19,7 +37,7 @@ public final class MarkdownReport implements ReportWriter {
 
   @Override
   public void write(Review review, ReportRequest request, Appendable out) throws IOException {
-    out.append(Template.fill("review.ftl", DocumentFacts.of(review, items(request), "")));
+    out.append(new Comment(review, request.gate(), items(request)).text());
   }
 
   private static List<ChecklistItem> items(ReportRequest request) {
@@ -30,5 +48,201 @@ public final class MarkdownReport implements ReportWriter {
             .distinct()
             .sorted()
             .toList();
+  }
+
+  /** One comment, while it is written. */
+  private static final class Comment {
+    private final StringBuilder out = new StringBuilder();
+    private final Review review;
+    private final List<ChecklistItem> items;
+    private final Gate gate;
+    private final List<Finding> fresh;
+    private final List<Finding> known;
+    private final List<AcceptedFinding> accepted;
+
+    Comment(Review review, Gate gate, List<ChecklistItem> items) {
+      this.review = review;
+      this.items = items;
+      this.gate = gate;
+      List<Finding> wanted =
+          review.findings().stream().filter(f -> items.contains(f.item())).toList();
+      this.fresh = gate.fresh(wanted);
+      this.known = gate.known(wanted);
+      this.accepted =
+          review.accepted().stream().filter(a -> items.contains(a.finding().item())).toList();
+    }
+
+    String text() {
+      line("<!-- godmode " + Untrusted.link(review.system()) + " -->");
+      line("### godmode on " + markdown(review.system()) + ": " + review.verdict().words());
+      line("");
+      line(summary());
+      fresh.stream().limit(FINDINGS_MAX).forEach(this::finding);
+      if (fresh.size() > FINDINGS_MAX) {
+        line("");
+        line("and " + (fresh.size() - FINDINGS_MAX) + " more, which the other formats hold.");
+      }
+      known();
+      accepted();
+      open();
+      checklist();
+      unread();
+      return out.toString();
+    }
+
+    private String summary() {
+      long stopping = fresh.stream().filter(gate::stops).count();
+      String merge =
+          stopping == 0
+              ? "Nothing stops this change."
+              : Values.count(stopping, "finding")
+                  + (stopping == 1 ? " stops" : " stop")
+                  + " this change.";
+      return merge
+          + " "
+          + Values.count(fresh.size(), "new finding")
+          + ", "
+          + known.size()
+          + " known, "
+          + accepted.size()
+          + " accepted; "
+          + review.passed()
+          + " of "
+          + review.applicable()
+          + " checks pass.";
+    }
+
+    private void finding(Finding finding) {
+      String where = finding.places().isEmpty() ? "" : " " + code(finding.places().get(0));
+      fold("<b>" + finding.severity().word() + "</b> " + html(finding.what()) + where);
+      line(
+          "`"
+              + finding.rule()
+              + "` on "
+              + markdown(finding.subject())
+              + ", confidence "
+              + finding.confidence().word()
+              + ", in "
+              + markdown(ReviewRows.words(finding.environments())));
+      line("");
+      if (finding.places().size() > 1) {
+        line(
+            "- where: "
+                + finding.places().stream()
+                    .map(place -> "<code>" + markdown(place.toString()) + "</code>")
+                    .collect(Collectors.joining(", ")));
+      }
+      line("- why: " + markdown(finding.because()));
+      line("- fix: " + markdown(finding.fix()));
+      line("- to read on, or to accept it: `godmode explain " + finding.rule() + "`");
+      unfold();
+    }
+
+    private void known() {
+      rows(
+          Values.count(known.size(), "known finding"),
+          List.of("severity", "rule", "subject"),
+          known.stream().map(f -> List.of(f.severity().word(), f.rule(), f.subject())).toList());
+    }
+
+    private void accepted() {
+      rows(
+          Values.count(accepted.size(), "accepted finding"),
+          List.of("rule", "subject", "because", "owner", "until"),
+          accepted.stream()
+              .map(
+                  a ->
+                      List.of(
+                          a.finding().rule(),
+                          a.finding().subject(),
+                          a.acceptance().because(),
+                          a.acceptance().owner(),
+                          a.acceptance().until().map(Object::toString).orElse("")))
+              .toList());
+    }
+
+    private void open() {
+      List<OpenDecision> open =
+          review.open().stream()
+              .filter(decision -> decision.items().stream().anyMatch(items::contains))
+              .toList();
+      rows(
+          Values.count(open.size(), "open decision"),
+          List.of("question", "where the record holds the answer"),
+          open.stream().map(decision -> List.of(decision.question(), decision.path())).toList());
+    }
+
+    private void checklist() {
+      List<ChecklistRow> rows =
+          review.checklist().stream().filter(row -> items.contains(row.item())).toList();
+      rows(
+          "Checklist",
+          List.of("item", "status", "because"),
+          rows.stream()
+              .map(row -> List.of(row.item().id(), row.status().word(), row.because()))
+              .toList());
+    }
+
+    private void unread() {
+      rows(
+          Values.count(review.topology().unread().size(), "place") + " not read",
+          List.of("where", "why"),
+          review.topology().unread().stream()
+              .map(gap -> List.of(gap.at().toString(), gap.why()))
+              .toList());
+    }
+
+    private void rows(String title, List<String> heads, List<List<String>> rows) {
+      if (rows.isEmpty()) {
+        return;
+      }
+      fold(title);
+      line("| " + String.join(" | ", heads) + " |");
+      line("|" + "---|".repeat(heads.size()));
+      for (List<String> row : rows.subList(0, Math.min(rows.size(), ROWS_MAX))) {
+        line("| " + row.stream().map(Comment::markdown).collect(Collectors.joining(" | ")) + " |");
+      }
+      if (rows.size() > ROWS_MAX) {
+        line("");
+        line("and " + (rows.size() - ROWS_MAX) + " more.");
+      }
+      unfold();
+    }
+
+    private void fold(String summary) {
+      line("");
+      line("<details><summary>" + summary + "</summary>");
+      line("");
+    }
+
+    private void unfold() {
+      line("");
+      line("</details>");
+    }
+
+    private void line(String text) {
+      out.append(text).append('\n');
+    }
+
+    private static String markdown(String text) {
+      return unlinked(Untrusted.markdown(text));
+    }
+
+    /** Inside a line of HTML, where Markdown has no meaning. */
+    private static String html(String text) {
+      return unlinked(
+          Untrusted.line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+    }
+
+    private static String code(Place place) {
+      return "<code>" + html(place.toString()) + "</code>";
+    }
+
+    /** A name notifies nobody and refers to no other pull request. */
+    private static String unlinked(String text) {
+      return text.replaceAll("@(?=\\w)", "@<!-- -->")
+          .replaceAll("(?<!&)#(?=\\d)", "#<!-- -->")
+          .replaceAll("\\b([Gg][Hh])-(?=\\d)", "$1-<!-- -->");
+    }
   }
 }

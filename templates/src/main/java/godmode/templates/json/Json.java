@@ -41,14 +41,25 @@ final class Json {
 
   /** The text of a document that is one object, with a line end. */
   static String document(Body body) throws IOException {
+    return written(json -> json.item(() -> body.write(json)));
+  }
+
+  /** The text of a document that is one list, with a line end. */
+  static String listDocument(Body items) throws IOException {
+    return written(
+        json -> {
+          json.out.writeStartArray();
+          items.write(json);
+          json.out.writeEndArray();
+        });
+  }
+
+  private static String written(Body whole) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(text)) {
       generator.setPrettyPrinter(printer());
       generator.setCharacterEscapes(new Visible());
-      Json json = new Json(generator);
-      generator.writeStartObject();
-      body.write(json);
-      generator.writeEndObject();
+      whole.write(new Json(generator));
     }
     return text.append('\n').toString();
   }

@@ -2,8 +2,6 @@ package godmode.templates.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import godmode.core.report.Part;
-import godmode.core.report.ReportRequest;
 import godmode.core.review.Review;
 import godmode.templates.Golden;
 import godmode.templates.Hostile;
@@ -19,23 +17,6 @@ class DocumentsTest {
     for (Document document : all(Shop.review())) {
       Golden.matches(document.path().substring(Documents.FOLDER.length() + 1), document.text());
     }
-  }
-
-  @Test
-  void the_markdown_report_is_the_judgement_on_one_page() throws IOException {
-    StringBuilder out = new StringBuilder();
-    new MarkdownReport().write(Shop.review(), ReportRequest.WHOLE, out);
-    Golden.matches("shop.review.md", out.toString());
-  }
-
-  @Test
-  void the_markdown_report_of_a_part_holds_its_items_only() throws IOException {
-    StringBuilder out = new StringBuilder();
-    ReportRequest request = ReportRequest.WHOLE.forParts(List.of(Part.CONSENSUS));
-    new MarkdownReport().write(Shop.review(), request, out);
-    assertThat(out.toString())
-        .contains("### warning: even-membership, kafka", "| split-brain-prevention | OPEN |")
-        .doesNotContain("disjoint-quorums", "| sharding-key |");
   }
 
   @Test

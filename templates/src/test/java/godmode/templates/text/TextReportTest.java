@@ -94,7 +94,8 @@ class TextReportTest {
   void the_formats_are_found_on_the_class_path() {
     assertThat(ReportWriters.onClassPath())
         .extracting(ReportWriter::format)
-        .containsExactly("json", "markdown", "text");
+        .containsExactly(
+            "checkstyle", "github", "gitlab", "json", "junit", "markdown", "sarif", "text");
   }
 
   private static String print(Review review, ReportRequest request) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.templates.github;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.templates.xml;
+
+import org.jspecify.annotations.NullMarked;
