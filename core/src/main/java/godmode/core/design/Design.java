@@ -3,6 +3,7 @@ package godmode.core.design;
 import godmode.core.evidence.Classification;
 import godmode.core.evidence.Environment;
 import godmode.core.fact.Facts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,18 @@ public record Design(
   /** The cluster with that id. */
   public Optional<Cluster> cluster(String clusterId) {
     return clusters.stream().filter(cluster -> cluster.id().equals(clusterId)).findFirst();
+  }
+
+  /** Everything that can be judged by itself: clusters, services, channels, guards and the rest. */
+  public List<Subject> subjects() {
+    List<Subject> all = new ArrayList<>(clusters);
+    all.addAll(services);
+    all.addAll(channels);
+    all.addAll(guards);
+    all.addAll(operations);
+    all.addAll(links);
+    all.add(this);
+    return List.copyOf(all);
   }
 
   /** The connections that end at a component. */

@@ -4,6 +4,7 @@ import godmode.core.evidence.Environment;
 import godmode.core.fact.Confidence;
 import godmode.core.fact.Place;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A violated rule.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param environments where it holds, the default one first
  * @param grounds the facts it rests on, those with a place first
  * @param fingerprint the same for the same finding after lines have moved
+ * @param counterexample how it goes wrong, where a model shows it
  */
 public record Finding(
     String rule,
@@ -30,10 +32,59 @@ public record Finding(
     String fix,
     List<Environment> environments,
     List<Ground> grounds,
-    String fingerprint) {
+    String fingerprint,
+    Optional<Counterexample> counterexample) {
   public Finding {
     environments = List.copyOf(environments);
     grounds = List.copyOf(grounds);
+  }
+
+  /** A finding for which no schedule was looked for. */
+  public Finding(
+      String rule,
+      ChecklistItem item,
+      Severity severity,
+      Confidence confidence,
+      String component,
+      String subject,
+      String what,
+      String because,
+      String fix,
+      List<Environment> environments,
+      List<Ground> grounds,
+      String fingerprint) {
+    this(
+        rule,
+        item,
+        severity,
+        confidence,
+        component,
+        subject,
+        what,
+        because,
+        fix,
+        environments,
+        grounds,
+        fingerprint,
+        Optional.empty());
+  }
+
+  /** This finding, and how it goes wrong. */
+  public Finding shownBy(Counterexample schedule) {
+    return new Finding(
+        rule,
+        item,
+        severity,
+        confidence,
+        component,
+        subject,
+        what,
+        because,
+        fix,
+        environments,
+        grounds,
+        fingerprint,
+        Optional.of(schedule));
   }
 
   /** Where the facts behind it stand, each place once; the first is where it is shown. */

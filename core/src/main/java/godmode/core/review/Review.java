@@ -4,6 +4,7 @@ import godmode.core.design.Declarations;
 import godmode.core.design.Design;
 import godmode.core.evidence.Topology;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything a report may say.
@@ -46,6 +47,28 @@ public record Review(
   /** The design of the default environment, or of the first one where there is no default. */
   public Design design() {
     return designs.get(0);
+  }
+
+  /** This review with its findings told in another way: as many, and in the same order. */
+  public Review telling(List<Finding> retold) {
+    return new Review(
+        system,
+        topology,
+        designs,
+        declared,
+        verdict,
+        checklist,
+        retold,
+        accepted,
+        undecided,
+        open,
+        judgements,
+        notices);
+  }
+
+  /** How the worst finding that has a counterexample goes wrong. */
+  public Optional<Counterexample> counterexample() {
+    return findings.stream().flatMap(finding -> finding.counterexample().stream()).findFirst();
   }
 
   /** How many items pass. */
