@@ -277,9 +277,19 @@ final class DistributedCommand implements Callable<Integer> {
     stale.forEach(path -> err.println("godmode: " + path + " is not what would be written now"));
     List<OpenDecision> needed = designing ? interview.open() : List.of();
     explainOpen(needed, gated, err);
-    return new Ending(review, session, report.failOn, report.open.map(OpenPolicy.FAIL::equals))
-        .code(!stale.isEmpty(), !needed.isEmpty(), report.strict)
-        .value();
+    Ending ending =
+        new Ending(
+            review,
+            session,
+            report.failOn,
+            report.open.map(OpenPolicy.FAIL::equals),
+            !stale.isEmpty(),
+            !needed.isEmpty(),
+            report.strict);
+    if (outputs.isTextOnly() && !asked.equals(List.of(Part.TOPOLOGY))) {
+      out.println(ending.meaning());
+    }
+    return ending.code().value();
   }
 
   private SessionRequest request() {
@@ -304,7 +314,8 @@ final class DistributedCommand implements Callable<Integer> {
         .in(colour ? Style.ANSI : Style.PLAIN)
         .with(choices)
         .afterReading(session.analysis().filesRead())
-        .having(written);
+        .having(written)
+        .wide(around.columns());
   }
 
   private void interview(Interview interview) throws IOException {

@@ -10,20 +10,67 @@ import java.util.Optional;
  *
  * @param failOn from the command line; else the configuration decides
  * @param openFails whether open questions fail, where the command line says so
+ * @param stale whether committed documents differ from what would be written
+ * @param needed whether a decision is open that an asked part needs
+ * @param strict whether input that could not be read fails
  */
 record Ending(
-    Review review, Session session, Optional<String> failOn, Optional<Boolean> openFails) {
+    Review review,
+    Session session,
+    Optional<String> failOn,
+    Optional<Boolean> openFails,
+    boolean stale,
+    boolean needed,
+    boolean strict) {
 
   /** The exit code; a defect outweighs findings, and those an open decision. */
-  ExitCode code(boolean stale, boolean needed, boolean strict) {
+  ExitCode code() {
     if (review.notices().stream().anyMatch(Notice::defect)) {
       return ExitCode.DEFECT;
     }
-    if (stale || FailLevel.reached(failOn.or(() -> session.failOn()), review.findings())) {
+    if (stale || isReached()) {
       return ExitCode.FINDINGS;
     }
-    boolean openFail = openFails.orElse(session.isRecorded()) && !review.open().isEmpty();
-    boolean unreadFail = strict && !review.topology().unread().isEmpty();
-    return needed || openFail || unreadFail ? ExitCode.OPEN : ExitCode.OK;
+    return needed || isOpenFailing() || isUnreadFailing() ? ExitCode.OPEN : ExitCode.OK;
+  }
+
+  /** The exit code and why, in one line. */
+  String meaning() {
+    ExitCode code = code();
+    return "Exit code " + code.value() + ": " + why(code) + ".";
+  }
+
+  private String why(ExitCode code) {
+    return switch (code) {
+      case DEFECT -> "a part of godmode failed, so this is no verdict";
+      case FINDINGS ->
+          isReached()
+              ? "there are findings at or above --fail-on " + level()
+              : "the committed documents are not what would be written now";
+      case OPEN ->
+          isUnreadFailing() && !needed && !isOpenFailing()
+              ? "input could not be read, and --strict was asked for"
+              : "decisions are open";
+      default ->
+          "nothing is at or above --fail-on "
+              + level()
+              + (review.open().isEmpty() ? "" : "; open questions do not fail yet");
+    };
+  }
+
+  private String level() {
+    return failOn.or(session::failOn).orElse("error");
+  }
+
+  private boolean isReached() {
+    return FailLevel.reached(failOn.or(session::failOn), review.findings());
+  }
+
+  private boolean isOpenFailing() {
+    return openFails.orElse(session.isRecorded()) && !review.open().isEmpty();
+  }
+
+  private boolean isUnreadFailing() {
+    return strict && !review.topology().unread().isEmpty();
   }
 }

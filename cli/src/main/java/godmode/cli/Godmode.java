@@ -1,5 +1,6 @@
 package godmode.cli;
 
+import godmode.core.report.ReportRequest;
 import godmode.engine.UserError;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -116,8 +117,15 @@ public final class Godmode implements Callable<Integer> {
    * @param interactive whether a person can be asked: a terminal, and no {@code CI=true}
    * @param colours whether standard output is a terminal that wants colour
    * @param user who answers, for the design record
+   * @param columns how wide the terminal is
    */
-  public record Surroundings(Clock clock, boolean interactive, boolean colours, String user) {
+  public record Surroundings(
+      Clock clock, boolean interactive, boolean colours, String user, int columns) {
+    /** On a terminal of the usual width, or on none. */
+    public Surroundings(Clock clock, boolean interactive, boolean colours, String user) {
+      this(clock, interactive, colours, user, ReportRequest.COLUMNS);
+    }
+
     /** The launcher tells what is a terminal: Java 17 cannot ask for each stream by itself. */
     static Surroundings ofProcess() {
       boolean input = Boolean.getBoolean("godmode.terminal.input");
@@ -128,7 +136,10 @@ public final class Godmode implements Callable<Integer> {
           Clock.systemUTC(),
           input && output && !automated,
           output && !plain,
-          System.getProperty("user.name", ""));
+          System.getProperty("user.name", ""),
+          output
+              ? Integer.getInteger("godmode.terminal.columns", ReportRequest.COLUMNS)
+              : ReportRequest.COLUMNS);
     }
   }
 }

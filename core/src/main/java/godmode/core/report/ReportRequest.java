@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param filesRead how many files were read, where the caller counted them
  * @param artifacts paths of the files that the session wrote, relative to the reviewed directory
  * @param gate which findings are new, and which of them stop a merge
+ * @param columns how wide text may be
  */
 public record ReportRequest(
     List<Part> parts,
@@ -20,11 +21,21 @@ public record ReportRequest(
     LegalValues legalValues,
     OptionalInt filesRead,
     List<String> artifacts,
-    Gate gate) {
+    Gate gate,
+    int columns) {
+  /** As wide as text is where nobody says how wide the terminal is. */
+  public static final int COLUMNS = 80;
+
   /** The whole design, without colour. */
   public static final ReportRequest WHOLE =
       new ReportRequest(
-          List.of(), Style.PLAIN, LegalValues.NONE, OptionalInt.empty(), List.of(), Gate.STANDARD);
+          List.of(),
+          Style.PLAIN,
+          LegalValues.NONE,
+          OptionalInt.empty(),
+          List.of(),
+          Gate.STANDARD,
+          COLUMNS);
 
   public ReportRequest {
     parts = parts.stream().sorted().distinct().toList();
@@ -33,32 +44,38 @@ public record ReportRequest(
 
   /** The same for these parts only. */
   public ReportRequest forParts(List<Part> wanted) {
-    return new ReportRequest(wanted, style, legalValues, filesRead, artifacts, gate);
+    return new ReportRequest(wanted, style, legalValues, filesRead, artifacts, gate, columns);
   }
 
   /** The same in another style. */
   public ReportRequest in(Style wanted) {
-    return new ReportRequest(parts, wanted, legalValues, filesRead, artifacts, gate);
+    return new ReportRequest(parts, wanted, legalValues, filesRead, artifacts, gate, columns);
   }
 
   /** The same with the legal values of open decisions. */
   public ReportRequest with(LegalValues known) {
-    return new ReportRequest(parts, style, known, filesRead, artifacts, gate);
+    return new ReportRequest(parts, style, known, filesRead, artifacts, gate, columns);
   }
 
   /** The same with the number of files that were read. */
   public ReportRequest afterReading(int files) {
-    return new ReportRequest(parts, style, legalValues, OptionalInt.of(files), artifacts, gate);
+    return new ReportRequest(
+        parts, style, legalValues, OptionalInt.of(files), artifacts, gate, columns);
   }
 
   /** The same with the files that the session wrote. */
   public ReportRequest having(List<String> written) {
-    return new ReportRequest(parts, style, legalValues, filesRead, written, gate);
+    return new ReportRequest(parts, style, legalValues, filesRead, written, gate, columns);
   }
 
   /** The same behind another gate. */
   public ReportRequest behind(Gate wanted) {
-    return new ReportRequest(parts, style, legalValues, filesRead, artifacts, wanted);
+    return new ReportRequest(parts, style, legalValues, filesRead, artifacts, wanted, columns);
+  }
+
+  /** The same for a terminal of so many columns. */
+  public ReportRequest wide(int terminal) {
+    return new ReportRequest(parts, style, legalValues, filesRead, artifacts, gate, terminal);
   }
 
   /** Whether this part was asked for by its flag. */

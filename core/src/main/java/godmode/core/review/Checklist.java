@@ -1,12 +1,18 @@
 package godmode.core.review;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Adds the outcomes behind each item up to one status. */
 final class Checklist {
+  private static final int OWNERS_SHOWN = 3;
+
   private Checklist() {}
 
   static List<ChecklistRow> of(List<Judgement> judgements, Findings findings) {
@@ -37,7 +43,7 @@ final class Checklist {
       return new ChecklistRow(
           item,
           ChecklistRow.Status.OPEN,
-          "not decided: " + String.join(", ", undecided(waiting)),
+          "not decided: " + String.join("; ", undecided(waiting)),
           rules(waiting));
     }
     List<Judgement> holding =
@@ -91,17 +97,37 @@ final class Checklist {
     return outcome instanceof Outcome.Undecided undecided && undecided.waitsForDecision();
   }
 
+  /** What is not decided, and for what: {@code reads, partition of orders-db, stock and 2 more}. */
   private static List<String> undecided(List<Judgement> waiting) {
-    return waiting.stream()
+    Map<String, Set<String>> ownersOf = new LinkedHashMap<>();
+    waiting.stream()
         .flatMap(
             j ->
                 j.outcome() instanceof Outcome.Undecided gaps
                     ? gaps.missing().stream()
                     : Stream.empty())
         .filter(missing -> missing.attribute().isDecision())
-        .map(missing -> missing.attribute().name() + " of " + missing.owner())
-        .distinct()
-        .toList();
+        .forEach(
+            missing ->
+                ownersOf
+                    .computeIfAbsent(missing.attribute().name(), name -> new LinkedHashSet<>())
+                    .add(missing.owner()));
+    Map<Set<String>, List<String>> attributesOf = new LinkedHashMap<>();
+    ownersOf.forEach(
+        (attribute, owners) ->
+            attributesOf.computeIfAbsent(owners, set -> new ArrayList<>()).add(attribute));
+    List<String> clauses = new ArrayList<>();
+    attributesOf.forEach(
+        (owners, attributes) ->
+            clauses.add(String.join(", ", attributes) + " of " + some(List.copyOf(owners))));
+    return clauses;
+  }
+
+  private static String some(List<String> owners) {
+    int more = owners.size() - OWNERS_SHOWN;
+    return more < 2
+        ? String.join(", ", owners)
+        : String.join(", ", owners.subList(0, OWNERS_SHOWN)) + " and " + more + " more";
   }
 
   private static String reasons(List<Judgement> holding) {

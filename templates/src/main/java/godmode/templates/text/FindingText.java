@@ -5,39 +5,162 @@ import godmode.core.fact.Place;
 import godmode.core.review.Finding;
 import godmode.core.review.Ground;
 import godmode.core.review.Severity;
+import godmode.templates.Untrusted;
+import godmode.templates.Values;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A finding: what, where, why, fix, and where to read on. */
 final class FindingText {
   private static final int COLUMN = 9;
 
-  private FindingText() {}
+  private final Page page;
 
-  static void print(Finding finding, Page page) {
-    head(finding, page);
-    page.paragraph(2, finding.what());
-    if (!finding.environments().equals(List.of(Environment.DEFAULT))) {
-      page.item("  in", COLUMN, words(finding.environments()));
-    }
-    grounds(finding.grounds(), page);
-    page.item("  why", COLUMN, finding.because());
-    page.item("  fix", COLUMN, finding.fix());
-    page.item("  see", COLUMN, "godmode explain " + finding.rule());
+  private FindingText(Page page) {
+    this.page = page;
   }
 
-  private static void head(Finding finding, Page page) {
-    String subject = finding.rule() + "   " + finding.subject();
-    String right = "confidence: " + finding.confidence().word();
+  /** All findings, those that say the same about several subjects as one. */
+  static void print(List<Finding> findings, Page page) {
+    String gap = "";
+    Set<String> told = new HashSet<>();
+    for (FindingGroup group : FindingGroup.of(findings)) {
+      page.append(gap);
+      boolean again = !told.add(group.first().rule() + "\n" + group.first().because());
+      if (group.isSingle()) {
+        new FindingText(page).one(group.first());
+      } else {
+        new FindingText(page).several(group, again);
+      }
+      gap = "\n";
+    }
+  }
+
+  /** {@code 3 errors, 2 warnings in 5 files}; what there is none of is left out. */
+  static String count(List<Finding> findings) {
+    String counts =
+        Arrays.stream(Severity.values())
+            .sorted(Comparator.comparing(FindingText::rank))
+            .map(severity -> count(findings, severity))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(", "));
+    long files =
+        findings.stream()
+            .flatMap(finding -> finding.grounds().stream())
+            .flatMap(ground -> ground.origin().place().stream())
+            .map(Place::file)
+            .distinct()
+            .count();
+    if (counts.isEmpty()) {
+      return "no findings";
+    }
+    return files == 0 ? counts : counts + " in " + Values.count(files, "file");
+  }
+
+  private static int rank(Severity severity) {
+    return switch (severity) {
+      case ERROR -> 0;
+      case WARNING -> 1;
+      case INFO -> 2;
+    };
+  }
+
+  private static String count(List<Finding> findings, Severity severity) {
+    long n = findings.stream().filter(finding -> finding.severity() == severity).count();
+    if (n == 0) {
+      return "";
+    }
+    return severity == Severity.INFO ? n + " info" : Values.count(n, severity.word());
+  }
+
+  private void one(Finding finding) {
+    head(finding, finding.subject());
+    page.paragraph(2, finding.what());
+    environments(finding);
+    grounds(finding.grounds(), COLUMN);
+    item("why", finding.because());
+    item("fix", finding.fix());
+    see(finding);
+  }
+
+  private void several(FindingGroup group, boolean told) {
+    Finding first = group.first();
+    head(first, group.findings().size() + " times");
+    environments(first);
+    for (Finding finding : group.findings()) {
+      page.paragraph(2, finding.what());
+      page.paragraph(page.ink()::faint, 4, places(finding));
+    }
+    if (told) {
+      page.item(
+          page.ink()::faint,
+          "  see",
+          COLUMN,
+          page.ink()::faint,
+          "above, or godmode explain " + first.rule());
+      return;
+    }
+    item("why", first.because());
+    if (group.hasOneFix()) {
+      item("fix", first.fix() + " The others likewise.");
+    } else {
+      group.findings().stream().map(Finding::fix).distinct().forEach(fix -> item("fix", fix));
+    }
+    see(first);
+  }
+
+  private static String places(Finding finding) {
+    List<Place> places =
+        finding.grounds().stream()
+            .flatMap(ground -> ground.origin().place().stream())
+            .distinct()
+            .toList();
+    if (places.isEmpty()) {
+      return "at no place in a file";
+    }
+    int more = places.size() - 1;
+    return places.get(0) + (more == 0 ? "" : " and " + Values.count(more, "more place"));
+  }
+
+  private void environments(Finding finding) {
+    if (!finding.environments().equals(List.of(Environment.DEFAULT))) {
+      item("in", words(finding.environments()));
+    }
+  }
+
+  private void see(Finding finding) {
+    page.item(
+        page.ink()::faint, "  see", COLUMN, page.ink()::faint, "godmode explain " + finding.rule());
+  }
+
+  private void item(String label, String text) {
+    page.item(page.ink()::faint, "  " + label, COLUMN, Page.Paint.NONE, text);
+  }
+
+  private void head(Finding finding, String subject) {
+    Ink ink = page.ink();
     String severity = finding.severity().word();
-    int column = severity.length() + 2;
-    int room = Page.WIDTH - column - Page.width(right) - 2;
-    String rest =
-        Page.width(subject) <= room
-            ? Page.cell(subject, room) + "  " + right
-            : subject + "  " + right;
-    page.labelled(paint(finding.severity(), page), severity, column, rest);
+    String rule = Untrusted.line(finding.rule());
+    String about = Untrusted.line(subject);
+    String right = "confidence: " + finding.confidence().word();
+    int used = severity.length() + 2 + Page.width(rule) + 2 + Page.width(about);
+    int gap = Math.max(2, page.columns() - used - right.length());
+    page.raw(
+        paint(finding.severity(), page).on(severity)
+            + "  "
+            + ink.strong(rule)
+            + "  "
+            + about
+            + " ".repeat(gap)
+            + ink.faint(right));
   }
 
   static Page.Paint paint(Severity severity, Page page) {
@@ -49,29 +172,41 @@ final class FindingText {
     };
   }
 
-  private static void grounds(List<Ground> grounds, Page page) {
-    int places = grounds.stream().mapToInt(g -> Page.width(where(g))).max().orElse(0);
-    int facts = grounds.stream().mapToInt(g -> Page.width(g.text())).max().orElse(0);
-    String label = "  where";
+  /** A place and what it says. */
+  private record Row(String where, String text) {}
+
+  private void grounds(List<Ground> grounds, int column) {
+    Map<Row, Set<String>> rows = new LinkedHashMap<>();
     for (Ground ground : grounds) {
-      page.item(label, COLUMN, row(ground, Math.min(places, 42), Math.min(facts, 30)));
+      String where = ground.origin().place().map(Place::toString).orElse("");
+      rows.computeIfAbsent(new Row(where, ground.text()), row -> new LinkedHashSet<>())
+          .add(ground.origin().label());
+    }
+    List<Row> shown = List.copyOf(rows.keySet());
+    int places = shown.stream().mapToInt(row -> Page.width(row.where())).max().orElse(0);
+    int facts = shown.stream().mapToInt(row -> Page.width(row.text())).max().orElse(0);
+    String label = "  where";
+    for (Row row : shown) {
+      ground(label, column, row, "(" + String.join(", ", rows.get(row)) + ")", places, facts);
       label = "";
     }
   }
 
-  private static String row(Ground ground, int places, int facts) {
-    String where = where(ground);
-    return where
-        + " ".repeat(Math.max(0, places - Page.width(where)) + 2)
-        + ground.text()
-        + " ".repeat(Math.max(0, facts - Page.width(ground.text())) + 2)
-        + "("
-        + ground.origin().label()
-        + ")";
-  }
-
-  private static String where(Ground ground) {
-    return ground.origin().place().map(Place::toString).orElse("-");
+  /** On one line where it fits; else the place stands alone, with what it says below it. */
+  private void ground(String label, int column, Row row, String who, int places, int facts) {
+    Page.Paint faint = page.ink()::faint;
+    if (row.where().isEmpty()) {
+      page.item(faint, label, column, Page.Paint.NONE, row.text() + "  " + who);
+      return;
+    }
+    String fact = row.text() + " ".repeat(Math.max(0, facts - Page.width(row.text()))) + "  " + who;
+    if (column + places + 2 + facts + 2 + Page.width(who) <= page.columns()) {
+      String gap = " ".repeat(Math.max(0, places - Page.width(row.where())) + 2);
+      page.item(faint, label, column, Page.Paint.NONE, row.where() + gap + fact);
+      return;
+    }
+    page.item(faint, label, column, Page.Paint.NONE, row.where());
+    page.paragraph(column + 2, row.text() + "  " + who);
   }
 
   /** The first place that a finding points at. */

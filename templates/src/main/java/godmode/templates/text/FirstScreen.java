@@ -2,136 +2,126 @@ package godmode.templates.text;
 
 import godmode.core.evidence.Component;
 import godmode.core.evidence.ComponentType;
-import godmode.core.evidence.Connection;
+import godmode.core.evidence.Environment;
+import godmode.core.evidence.Sighting;
 import godmode.core.evidence.Topology;
-import godmode.core.evidence.Unread;
-import godmode.core.fact.Place;
 import godmode.core.report.ReportRequest;
 import godmode.core.review.Finding;
 import godmode.core.review.Review;
-import godmode.templates.Values;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import godmode.templates.Untrusted;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** What was found: the system, its parts, the worst of it, and what was not read. */
 public final class FirstScreen {
   private static final int WORST = 3;
-  private static final int UNREAD = 3;
+  private static final int NAME_MAX = 30;
+  private static final int TECHNOLOGY_MAX = 20;
 
-  private FirstScreen() {}
+  private final Topology topology;
+  private final Page page;
+
+  private FirstScreen(Topology topology, Page page) {
+    this.topology = topology;
+    this.page = page;
+  }
 
   /** The text. */
   public static String of(Review review, ReportRequest request) {
-    Page page = new Page(request.style());
-    Topology topology = review.topology();
-    page.heading(review.system() + ": " + topology.classification().kind());
-    page.paragraph(2, topology.classification().because());
-    topology(topology, page);
-    worst(review, page);
-    analysed(topology, request, page);
+    Page page = Page.of(request);
+    FirstScreen screen = new FirstScreen(review.topology(), page);
+    page.heading(review.system() + ": " + review.topology().classification().kind());
+    page.paragraph(2, review.topology().classification().because());
+    screen.components();
+    ConnectionsText.print(review.topology().connections(), page);
+    screen.worst(review.findings());
+    page.blank();
+    ReadText.print(review.topology(), request, page);
     return page.toString();
   }
 
-  /** Components by role, connections and topics. */
-  static void topology(Topology topology, Page page) {
-    boolean one = topology.environments().size() < 2;
+  private void components() {
     for (Role role : Role.values()) {
       List<Component> parts =
           topology.components().stream().filter(c -> Role.of(c.type()) == role).toList();
       if (!parts.isEmpty()) {
         page.blank().heading(role.title);
-        parts.forEach(part -> component(part, one, page));
+        parts.forEach(this::component);
       }
     }
-    if (!topology.connections().isEmpty()) {
-      page.blank().heading("Connections");
-      connections(topology.connections(), page);
-    }
   }
 
-  private static void component(Component component, boolean oneEnvironment, Page page) {
-    String technology = component.technology().orElse(component.type().word());
-    String replicas = component.replicas().value().map(n -> "x" + n).orElse("x?");
-    String at = component.sightings().isEmpty() ? "" : component.sightings().get(0).at().toString();
-    page.line(
+  private void component(Component component) {
+    int name = widest(topology.components().stream().map(Component::id).toList(), NAME_MAX);
+    int technology =
+        widest(
+            topology.components().stream().map(FirstScreen::technology).toList(), TECHNOLOGY_MAX);
+    String replicas =
+        component.replicas().value().map(n -> "x" + n).orElse(isOutside(component) ? "" : "x?");
+    String lead =
         "  "
-            + Page.cell(component.id(), 24)
+            + Page.cell(component.id(), name)
             + "  "
-            + Page.cell(technology, 16)
+            + Page.cell(technology(component), technology)
             + "  "
-            + Page.cell(replicas, 4)
-            + "  "
-            + at);
-    if (!oneEnvironment) {
-      page.paragraph(28, FindingText.words(component.environments()));
-    }
+            + Page.cell(replicas, 4);
+    String elsewhere =
+        component.environments().contains(Environment.DEFAULT)
+            ? ""
+            : "  in " + Untrusted.line(FindingText.words(component.environments()));
+    int room = page.columns() - Page.width(lead) - Page.width(elsewhere);
+    String at = Page.tail(place(component), Math.max(room, 20));
+    page.raw((lead + page.ink().faint(at + elsewhere)).stripTrailing());
   }
 
-  private static void connections(List<Connection> connections, Page page) {
-    Map<String, List<String>> bySource = new LinkedHashMap<>();
-    for (Connection connection : connections) {
-      bySource
-          .computeIfAbsent(connection.source(), source -> new ArrayList<>())
-          .add(connection.target() + " (" + connection.kind().word() + ")");
-    }
-    bySource.forEach(
-        (source, targets) -> page.item("  " + source + " ->", 6, String.join(", ", targets)));
+  private static int widest(List<String> texts, int max) {
+    return Math.min(max, texts.stream().mapToInt(Page::width).max().orElse(0));
   }
 
-  private static void worst(Review review, Page page) {
-    List<Finding> findings = review.findings();
-    if (findings.isEmpty()) {
+  /** What it is; a service of which nothing more is known has its role for a title already. */
+  private static String technology(Component component) {
+    boolean plain = component.type() == ComponentType.SERVICE || isOutside(component);
+    return component.technology().orElse(plain ? "" : component.type().word());
+  }
+
+  private static boolean isOutside(Component component) {
+    return component.type() == ComponentType.USER
+        || component.type() == ComponentType.EXTERNAL_SERVICE;
+  }
+
+  /** Where it is run from; else the first place that speaks of it. */
+  private static String place(Component component) {
+    List<Sighting> sightings = component.sightings();
+    return sightings.stream()
+        .filter(seen -> seen.detector().startsWith("compose-") || isManifest(seen))
+        .findFirst()
+        .or(() -> sightings.stream().findFirst())
+        .map(seen -> seen.at().toString())
+        .orElse("");
+  }
+
+  private static boolean isManifest(Sighting seen) {
+    return seen.detector().startsWith("kubernetes-");
+  }
+
+  /** The first of each kind of finding, until there are enough. */
+  private void worst(List<Finding> findings) {
+    List<FindingGroup> groups = FindingGroup.of(findings);
+    if (groups.isEmpty()) {
       return;
     }
     page.blank().heading("Worst first");
-    for (Finding finding : findings.subList(0, Math.min(WORST, findings.size()))) {
+    for (FindingGroup group : groups.subList(0, Math.min(WORST, groups.size()))) {
+      Finding first = group.first();
       page.labelled(
-          FindingText.paint(finding.severity(), page),
-          "  " + finding.severity().word(),
+          FindingText.paint(first.severity(), page),
+          "  " + first.severity().word(),
           11,
-          finding.rule() + FindingText.firstPlace(finding).map(at -> "   " + at).orElse(""));
-      page.paragraph(11, finding.what());
+          first.rule() + FindingText.firstPlace(first).map(at -> "  " + at).orElse(""));
+      String others =
+          group.isSingle() ? "" : " (and " + (group.findings().size() - 1) + " more like it)";
+      page.paragraph(11, first.what() + others);
     }
-    if (findings.size() > WORST) {
-      page.paragraph(2, "and " + Values.count(findings.size() - WORST, "more finding"));
-    }
-  }
-
-  private static void analysed(Topology topology, ReportRequest request, Page page) {
-    long files = places(topology).map(Place::file).distinct().count();
-    page.blank();
-    String shown = Values.count(files, "file") + (files == 1 ? " shows" : " show") + " the above";
-    page.item(
-        "Read",
-        10,
-        request.filesRead().isPresent()
-            ? Values.count(request.filesRead().getAsInt(), "file") + ", of which " + shown
-            : shown);
-    List<Unread> unread = topology.unread();
-    if (unread.isEmpty()) {
-      page.item("Not read", 10, "nothing that was looked at");
-      return;
-    }
-    page.item("Not read", 10, Values.count(unread.size(), "spot"));
-    for (Unread gap : unread.subList(0, Math.min(UNREAD, unread.size()))) {
-      page.item("  " + gap.at(), 10, gap.why());
-    }
-    if (unread.size() > UNREAD) {
-      page.paragraph(2, "and " + (unread.size() - UNREAD) + " more");
-    }
-  }
-
-  private static Stream<Place> places(Topology topology) {
-    return Stream.of(
-            topology.components().stream().flatMap(c -> c.sightings().stream()),
-            topology.connections().stream().flatMap(c -> c.sightings().stream()),
-            topology.topics().stream().flatMap(t -> t.sightings().stream()),
-            topology.guards().stream().flatMap(g -> g.sightings().stream()))
-        .flatMap(sightings -> sightings)
-        .map(sighting -> sighting.at());
+    page.paragraph(page.ink()::faint, 2, "in all: " + FindingText.count(findings));
   }
 
   /** How components are grouped for reading. */

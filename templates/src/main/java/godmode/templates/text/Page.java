@@ -1,22 +1,41 @@
 package godmode.templates.text;
 
+import godmode.core.report.ReportRequest;
 import godmode.core.report.Style;
 import godmode.templates.Untrusted;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lines of text, at most 80 columns wide where words allow it. All text goes through {@link
+ * Lines of text, as wide as the terminal where words allow it. All text goes through {@link
  * Untrusted}; only {@link Ink} adds escape sequences, after the text is measured.
  */
 final class Page {
-  static final int WIDTH = 80;
+  /** A narrower terminal breaks lines by itself; on a wider one long lines are hard to read. */
+  private static final int COLUMNS_MIN = 60;
+
+  private static final int COLUMNS_MAX = 132;
 
   private final StringBuilder out = new StringBuilder();
   private final Ink ink;
+  private final int columns;
 
-  Page(Style style) {
+  /**
+   * @param columns of the terminal
+   */
+  Page(Style style, int columns) {
     this.ink = new Ink(style);
+    this.columns = Math.max(COLUMNS_MIN, Math.min(COLUMNS_MAX, columns));
+  }
+
+  /** A page as it was asked for. */
+  static Page of(ReportRequest request) {
+    return new Page(request.style(), request.columns());
+  }
+
+  /** How wide it is. */
+  int columns() {
+    return columns;
   }
 
   /** What is done to a word or a line after it was measured. */
@@ -33,6 +52,12 @@ final class Page {
 
   Page blank() {
     out.append('\n');
+    return this;
+  }
+
+  /** A line made of pieces that were measured and painted before. */
+  Page raw(String text) {
+    out.append(text).append('\n');
     return this;
   }
 
@@ -61,15 +86,28 @@ final class Page {
 
   /** A label and a paragraph that hangs beside it. */
   Page item(String label, int column, String text) {
+    return item(Paint.NONE, label, column, Paint.NONE, text);
+  }
+
+  /** A painted label and a painted paragraph that hangs beside it. */
+  Page item(Paint ofLabel, String label, int column, Paint ofText, String text) {
     String first = Untrusted.line(label);
     int gap = first.isBlank() ? 0 : 1;
-    String lead = first + " ".repeat(Math.max(gap, column - width(first)));
-    String rest = " ".repeat(column);
-    for (String line : wrap(Untrusted.line(text), width(lead), column)) {
-      out.append((lead + line).stripTrailing()).append('\n');
-      lead = rest;
+    int lead = Math.max(width(first) + gap, column);
+    String beside = " ".repeat(lead - width(first));
+    String before = first.isBlank() ? first : ofLabel.on(first);
+    for (String line : wrap(Untrusted.line(text), columns - lead, columns - column)) {
+      String words = line.stripTrailing();
+      out.append(words.isEmpty() ? before : before + beside + ofText.on(words)).append('\n');
+      before = "";
+      beside = " ".repeat(column);
     }
     return this;
+  }
+
+  /** A paragraph in one colour. */
+  Page paragraph(Paint paint, int indent, String text) {
+    return item(Paint.NONE, "", indent, paint, text);
   }
 
   /** A paragraph. */
@@ -82,15 +120,15 @@ final class Page {
     return this;
   }
 
-  private static List<String> wrap(String text, int firstColumn, int column) {
+  private static List<String> wrap(String text, int firstRoom, int otherRoom) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    int room = WIDTH - firstColumn;
+    int room = firstRoom;
     for (String word : text.split(" ", -1)) {
       if (line.length() > 0 && width(line) + 1 + width(word) > room) {
         lines.add(line.toString());
         line.setLength(0);
-        room = WIDTH - column;
+        room = otherRoom;
       }
       if (line.length() > 0) {
         line.append(' ');
@@ -120,6 +158,20 @@ final class Page {
             || (c >= 0x1f300 && c <= 0x1faff)
             || (c >= 0x20000 && c <= 0x3fffd);
     return wide ? 2 : 1;
+  }
+
+  /** The end of a text, as wide as fits; the file's name says more than its first folder. */
+  static String tail(String text, int columns) {
+    String line = Untrusted.line(text);
+    if (width(line) <= columns) {
+      return line;
+    }
+    int from = 0;
+    while (from < line.length() && width(line.substring(from)) + 1 > columns) {
+      from = line.offsetByCodePoints(from, 1);
+    }
+    int folder = line.indexOf('/', from);
+    return "…" + line.substring(folder < 0 ? from : folder);
   }
 
   /** Text padded to a width; longer text is cut. */

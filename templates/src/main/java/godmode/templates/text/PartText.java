@@ -25,12 +25,10 @@ final class PartText {
     }
     page.blank();
     ChecklistText.print(view.checklist(), page);
-    view.findings()
-        .forEach(
-            finding -> {
-              page.blank();
-              FindingText.print(finding, page);
-            });
+    if (!view.findings().isEmpty()) {
+      page.blank();
+      FindingText.print(view.findings(), page);
+    }
     if (!view.open().isEmpty()) {
       page.blank();
       OpenText.print(view.open(), request.legalValues(), page);

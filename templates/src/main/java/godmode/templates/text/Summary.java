@@ -26,21 +26,29 @@ public final class Summary {
             "Consensus: " + head.consensus() + " | Quorum: " + head.quorum(),
             "Sharding: " + head.sharding() + " | Partition key: " + head.partitionKey(),
             "Conflict resolution: " + head.conflicts(),
-            "Leader election: " + head.leader() + " | Fencing: " + head.fencing(),
-            "Verdict: "
-                + head.verdict()
-                + " ("
-                + head.passed()
-                + "/"
-                + head.applicable()
-                + " checks)",
-            "Artifacts: "
-                + (request.artifacts().isEmpty()
-                    ? Headline.NONE
-                    : String.join(", ", request.artifacts())));
-    Page page = new Page(request.style());
-    lines.forEach(page::line);
+            "Leader election: " + head.leader() + " | Fencing: " + head.fencing());
+    Page page = Page.of(request);
+    lines.forEach(line -> page.paragraph(0, line));
+    page.raw(
+        "Verdict: "
+            + painted(review, head.verdict(), page.ink())
+            + " ("
+            + head.passed()
+            + "/"
+            + head.applicable()
+            + " checks)");
+    if (!request.artifacts().isEmpty()) {
+      page.paragraph(0, "Artifacts: " + String.join(", ", request.artifacts()));
+    }
     return page.toString();
+  }
+
+  private static String painted(Review review, String words, Ink ink) {
+    return switch (review.verdict()) {
+      case SOUND -> ink.good(words);
+      case NEEDS_REVISION -> ink.bad(words);
+      case OPEN_QUESTIONS -> ink.warn(words);
+    };
   }
 
   /** {@code distributed: <system> -- <consistency>, <consensus>, <n> shards, <verdict>}. */
@@ -54,8 +62,15 @@ public final class Summary {
             + ", "
             + head.consensus()
             + ", "
-            + head.shards()
-            + (head.shards().equals("1") ? " shard, " : " shards, ")
+            + shards(head.shards())
+            + ", "
             + head.verdict());
+  }
+
+  private static String shards(String n) {
+    if (n.equals(Headline.NONE)) {
+      return "shards not decided";
+    }
+    return n + (n.equals("1") ? " shard" : " shards");
   }
 }

@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import godmode.core.report.Part;
 import godmode.core.report.ReportRequest;
 import godmode.core.report.ReportWriter;
-import godmode.core.review.Finding;
 import godmode.core.review.Missing;
 import godmode.core.review.Notice;
 import godmode.core.review.Review;
@@ -12,6 +11,10 @@ import godmode.core.review.UndecidedRow;
 import godmode.templates.PartView;
 import godmode.templates.Values;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Prints a review for people at a terminal. */
@@ -24,10 +27,13 @@ public final class TextReport implements ReportWriter {
 
   @Override
   public void write(Review review, ReportRequest request, Appendable out) throws IOException {
-    Page page = new Page(request.style());
+    Page page = Page.of(request);
     if (request.isWhole()) {
       page.append(FirstScreen.of(review, request)).blank();
       judged(review, request, page);
+      page.blank().append(Summary.of(review, request));
+      page.blank().paragraph(page.ink()::faint, 0, "Commit message, if you like one:");
+      page.line("  " + Summary.commitMessage(review));
     }
     String gap = "";
     for (Part part : request.parts()) {
@@ -41,45 +47,55 @@ public final class TextReport implements ReportWriter {
   private static void part(Part part, Review review, ReportRequest request, Page page) {
     switch (part) {
       case TOPOLOGY -> page.append(FirstScreen.of(review, request));
-      case VALIDATE -> judged(review, request, page);
+      case VALIDATE -> validated(review, request, page);
       case CAP, CONSENSUS, LOCK, SHARD, CONSISTENCY, LEADER, PARTITION ->
           PartText.print(PartView.of(part, review), review, request, page);
     }
   }
 
-  /** Findings, checklist, open decisions, what was undecided, and the summary. */
+  private static void validated(Review review, ReportRequest request, Page page) {
+    page.heading(review.system() + ": " + review.topology().classification().kind());
+    ReadText.brief(review.topology(), request, page);
+    page.blank();
+    judged(review, request, page);
+    page.blank().append(Summary.of(review, request));
+  }
+
+  /** Findings, checklist, open decisions, and what was undecided. */
   private static void judged(Review review, ReportRequest request, Page page) {
-    for (Finding finding : review.findings()) {
-      FindingText.print(finding, page);
-      page.blank();
-    }
+    FindingText.print(review.findings(), page);
+    page.append(review.findings().isEmpty() ? "" : "\n");
     page.heading("Checklist");
     ChecklistText.print(review.checklist(), page);
     if (!review.open().isEmpty()) {
-      page.blank().heading("Open questions");
+      page.blank();
       OpenText.print(review.open(), request.legalValues(), page);
     }
-    if (!review.undecided().isEmpty()) {
-      page.blank().heading("Undecided for want of a fact");
-      review.undecided().forEach(row -> undecided(row, page));
-    }
+    undecided(review, page);
     review.notices().forEach(notice -> notice(notice, page));
     if (!review.accepted().isEmpty()) {
       page.blank();
       page.paragraph(0, "Accepted: " + Values.count(review.accepted().size(), "finding"));
     }
-    page.blank().append(Summary.of(review, request));
-    page.blank().line("Commit message, if you like one:");
-    page.line("  " + Summary.commitMessage(review));
+    page.blank().paragraph(0, "Found: " + FindingText.count(review.findings()));
   }
 
-  private static void undecided(UndecidedRow row, Page page) {
-    page.item(
-        "  " + row.rule(),
-        4,
-        row.subject()
-            + ": "
-            + row.missing().stream().map(TextReport::gap).collect(Collectors.joining("; ")));
+  /** What files do not show; what nobody decided stands under the open questions. */
+  private static void undecided(Review review, Page page) {
+    Map<String, List<String>> rows = new LinkedHashMap<>();
+    for (UndecidedRow row : review.undecided()) {
+      List<Missing> facts =
+          row.missing().stream().filter(missing -> !missing.attribute().isDecision()).toList();
+      if (!facts.isEmpty()) {
+        String gaps = facts.stream().map(TextReport::gap).collect(Collectors.joining("; "));
+        rows.computeIfAbsent(row.rule(), rule -> new ArrayList<>())
+            .add(row.subject() + ": " + gaps);
+      }
+    }
+    if (!rows.isEmpty()) {
+      page.blank().heading("Undecided for want of a fact");
+      rows.forEach((rule, gaps) -> page.item("  " + rule, 4, String.join("; ", gaps)));
+    }
   }
 
   private static String gap(Missing missing) {

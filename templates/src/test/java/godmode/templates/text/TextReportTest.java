@@ -2,12 +2,21 @@ package godmode.templates.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import godmode.core.evidence.Environment;
+import godmode.core.fact.Confidence;
+import godmode.core.fact.Directness;
+import godmode.core.fact.Origin;
+import godmode.core.fact.Place;
 import godmode.core.report.Part;
 import godmode.core.report.ReportRequest;
 import godmode.core.report.ReportWriter;
 import godmode.core.report.ReportWriters;
 import godmode.core.report.Style;
+import godmode.core.review.ChecklistItem;
+import godmode.core.review.Finding;
+import godmode.core.review.Ground;
 import godmode.core.review.Review;
+import godmode.core.review.Severity;
 import godmode.templates.Golden;
 import godmode.templates.Hostile;
 import godmode.templates.Shop;
@@ -57,13 +66,93 @@ class TextReportTest {
   }
 
   @Test
-  void no_line_but_the_commit_message_is_wider_than_a_terminal() throws IOException {
-    assertThat(
-            print(Shop.review(), REQUEST)
-                .lines()
-                .filter(line -> !line.startsWith("  distributed: "))
-                .filter(line -> Page.width(line) > Page.WIDTH))
-        .isEmpty();
+  void no_line_but_the_commit_message_is_wider_than_the_terminal() throws IOException {
+    for (int columns : new int[] {60, 80, 120}) {
+      assertThat(
+              print(Shop.review(), REQUEST.wide(columns))
+                  .lines()
+                  .filter(line -> !line.startsWith("  distributed: "))
+                  .filter(line -> Page.width(line) > columns))
+          .as("%d columns", columns)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void findings_that_say_the_same_of_several_subjects_are_read_once() {
+    Page page = new Page(Style.PLAIN, 80);
+    FindingText.print(
+        List.of(
+            alone("carts-db", Severity.WARNING, 4),
+            alone("orders-db", Severity.WARNING, 9),
+            alone("carts-db", Severity.INFO, 4),
+            alone("orders-db", Severity.INFO, 9)),
+        page);
+
+    assertThat(page.toString())
+        .isEqualTo(
+            """
+            warning  single-copy  2 times                                confidence: certain
+              carts-db has 1 member
+                compose.yaml:4
+              orders-db has 1 member
+                compose.yaml:9
+              why    While it restarts, everything waits.
+              fix    Run 3 members of carts-db. The others likewise.
+              see    godmode explain single-copy
+
+            info  single-copy  2 times                                   confidence: certain
+              carts-db has 1 member
+                compose.yaml:4
+              orders-db has 1 member
+                compose.yaml:9
+              see    above, or godmode explain single-copy
+            """);
+  }
+
+  private static Finding alone(String store, Severity severity, int line) {
+    Origin origin =
+        new Origin.Detected(new Place("compose.yaml", line, 3), "compose", Directness.STATED);
+    return new Finding(
+        "single-copy",
+        ChecklistItem.REPLICATION_TOPOLOGY,
+        severity,
+        Confidence.CERTAIN,
+        store,
+        store,
+        store + " has 1 member",
+        "While it restarts, everything waits.",
+        "Run 3 members of " + store + ".",
+        List.of(Environment.DEFAULT),
+        List.of(new Ground("members = 1", origin)),
+        store + severity);
+  }
+
+  @Test
+  void two_detectors_that_say_the_same_of_one_place_share_a_line() {
+    Page page = new Page(Style.PLAIN, 80);
+    Place at = new Place("compose.yaml", 56, 3);
+    Finding twice =
+        new Finding(
+            "shared-database",
+            ChecklistItem.OPERATION_CONSISTENCY,
+            Severity.WARNING,
+            Confidence.CERTAIN,
+            "db",
+            "db",
+            "2 services use db",
+            "Each can change what the other relies on.",
+            "Let one own it.",
+            List.of(Environment.DEFAULT),
+            List.of(
+                new Ground("database = shop", new Origin.Detected(at, "a", Directness.STATED)),
+                new Ground("database = shop", new Origin.Detected(at, "b", Directness.STATED))),
+            "f");
+
+    FindingText.print(List.of(twice), page);
+
+    assertThat(page.toString().lines().filter(line -> line.contains("compose.yaml")))
+        .containsExactly("  where  compose.yaml:56  database = shop  (a, b)");
   }
 
   @Test
