@@ -1,4 +1,7 @@
-/** Models, explorer and witnesses: how an unsound design breaks. Nothing here yet. */
+/**
+ * Models, explorer and witnesses: how an unsound design breaks, and over which bounds a sound one
+ * was tried.
+ */
 @NullMarked
 package godmode.simulate;
 
