@@ -257,7 +257,7 @@ final class DistributedCommand implements Callable<Integer> {
       out.print(FirstScreen.of(session.review(), request(session, asked, List.of())));
       out.println();
       out.flush();
-      interview(interview);
+      interview(interview, request(session, asked, List.of()));
     }
     boolean gated = designing && interview.isGateClosed();
     Artifacts artifacts =
@@ -273,10 +273,11 @@ final class DistributedCommand implements Callable<Integer> {
       artifacts.log();
     }
     outputs.write(review, request(session, asked, written), out);
+    out.flush();
     review.notices().forEach(notice -> err.println("godmode: " + notice.text()));
     stale.forEach(path -> err.println("godmode: " + path + " is not what would be written now"));
     List<OpenDecision> needed = designing ? interview.open() : List.of();
-    explainOpen(needed, gated, err);
+    explainOpen(needed, gated, !(outputs.isTextOnly() && around.interactive()), err);
     Ending ending =
         new Ending(
             review,
@@ -318,8 +319,8 @@ final class DistributedCommand implements Callable<Integer> {
         .wide(around.columns());
   }
 
-  private void interview(Interview interview) throws IOException {
-    try (TerminalAnswers people = TerminalAnswers.open()) {
+  private static void interview(Interview interview, ReportRequest page) throws IOException {
+    try (TerminalAnswers people = TerminalAnswers.open(() -> interview.open().size(), page)) {
       AnswerSource source = people;
       interview.run(source);
     }
@@ -345,7 +346,8 @@ final class DistributedCommand implements Callable<Integer> {
     return (defect ? ExitCode.DEFECT : ExitCode.NOTHING_FOUND).value();
   }
 
-  private static void explainOpen(List<OpenDecision> needed, boolean gated, PrintWriter err) {
+  private static void explainOpen(
+      List<OpenDecision> needed, boolean gated, boolean listing, PrintWriter err) {
     if (needed.isEmpty()) {
       return;
     }
@@ -358,7 +360,11 @@ final class DistributedCommand implements Callable<Integer> {
         "godmode: "
             + needed.size()
             + (needed.size() == 1 ? " decision is" : " decisions are")
-            + " open; answer at a terminal, with --answers FILE, or with --set:");
+            + " open; answer at a terminal, with --answers FILE, or with --set"
+            + (listing ? ":" : ", as shown above"));
+    if (!listing) {
+      return;
+    }
     for (OpenDecision decision : needed) {
       List<String> legal =
           Questions.choices(decision.attribute()).stream().map(choice -> choice.value()).toList();

@@ -2,12 +2,15 @@ package godmode.cli;
 
 import godmode.core.interview.AnswerSource;
 import godmode.core.interview.Choice;
+import godmode.core.interview.Choices;
 import godmode.core.interview.Question;
+import godmode.core.report.ReportRequest;
 import godmode.core.review.Ground;
+import godmode.templates.text.QuestionText;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -17,17 +20,21 @@ import org.jline.terminal.TerminalBuilder;
 
 /**
  * A person at a terminal: one question at a time, answered by number or by typing. An empty line
- * takes the proposal; {@code ?} repeats why it is asked; the end of input leaves a question open.
+ * takes the proposal; {@code ?} says why it is asked; the end of input leaves a question open.
  */
 final class TerminalAnswers implements AnswerSource, AutoCloseable {
-  private static final int GROUNDS_SHOWN = 6;
-
   private final Terminal terminal;
   private final LineReader reader;
+  private final IntSupplier open;
+  private final ReportRequest page;
+  private List<Ground> shown = List.of();
   private int asked;
+  private int left;
 
-  private TerminalAnswers(Terminal terminal) {
+  private TerminalAnswers(Terminal terminal, IntSupplier open, ReportRequest page) {
     this.terminal = terminal;
+    this.open = open;
+    this.page = page;
     this.reader =
         LineReaderBuilder.builder()
             .terminal(terminal)
@@ -35,78 +42,69 @@ final class TerminalAnswers implements AnswerSource, AutoCloseable {
             .build();
   }
 
-  static TerminalAnswers open() throws IOException {
-    return new TerminalAnswers(TerminalBuilder.builder().graphemeCluster(false).build());
+  /**
+   * On the terminal of the process.
+   *
+   * @param open tells how many questions are open now
+   * @param page how wide text may be, and whether it has colour
+   */
+  static TerminalAnswers open(IntSupplier open, ReportRequest page) throws IOException {
+    return new TerminalAnswers(
+        TerminalBuilder.builder().graphemeCluster(false).dumb(true).build(), open, page);
   }
 
   /** On a terminal of a test. */
-  static TerminalAnswers on(Terminal terminal) {
-    return new TerminalAnswers(terminal);
+  static TerminalAnswers on(Terminal terminal, IntSupplier open) {
+    return new TerminalAnswers(terminal, open, ReportRequest.WHOLE);
   }
 
   @Override
   public Optional<String> ask(Question question, String problem) {
     if (problem.isEmpty()) {
+      begin();
       asked++;
-      show(question);
+      int about = asked - 1 - left + open.getAsInt();
+      boolean news = !question.detected().equals(shown);
+      print(QuestionText.of(question, asked, about, news, page));
+      shown = question.detected();
     } else {
-      out().println("  " + problem);
+      print(QuestionText.remark(problem, page));
     }
+    Optional<String> answer = answer(question);
+    if (answer.isEmpty()) {
+      left++;
+    }
+    return answer;
+  }
+
+  private void begin() {
+    if (asked == 0) {
+      print("\n");
+      print(
+          QuestionText.remark(
+              "Answer by number or by typing. ? says why it is asked, Ctrl-D leaves it open,"
+                  + " Ctrl-C stops and writes nothing.",
+              page));
+    }
+  }
+
+  private Optional<String> answer(Question question) {
     while (true) {
-      Optional<String> line = read();
+      Optional<String> line = read(QuestionText.prompt(question));
       if (line.isEmpty()) {
         return Optional.empty();
       }
       String text = line.get().strip();
       if (text.equals("?")) {
-        why(question);
+        print(QuestionText.why(question, page));
       } else if (!text.isEmpty()) {
-        return Optional.of(chosen(question.choices(), text));
+        return bounded(chosen(question.choices(), text));
       } else if (question.proposal().isPresent()) {
         return Optional.of(question.proposal().get().value());
       } else {
-        out().println("  An answer is needed; Ctrl-D leaves the question open, Ctrl-C stops.");
+        print(QuestionText.remark("Nothing is proposed here, so an answer is needed.", page));
       }
     }
-  }
-
-  private void show(Question question) {
-    PrintWriter out = out();
-    out.println();
-    out.println(asked + ". " + question.sentence());
-    List<Ground> grounds = question.detected();
-    grounds.stream()
-        .limit(GROUNDS_SHOWN)
-        .forEach(
-            ground ->
-                out.println(
-                    "   seen: "
-                        + ground.text()
-                        + ground.origin().place().map(at -> "  " + at).orElse("")));
-    if (grounds.size() > GROUNDS_SHOWN) {
-      out.println("   and " + (grounds.size() - GROUNDS_SHOWN) + " more");
-    }
-    int number = 1;
-    for (Choice choice : question.choices()) {
-      out.println("   " + number + ") " + choice.value() + ": " + choice.label());
-      number++;
-    }
-    if (question.choices().isEmpty() && !question.example().isEmpty()) {
-      out.println("   for example: " + question.example());
-    }
-    question
-        .proposal()
-        .ifPresent(
-            proposal ->
-                out.println(
-                    "   Enter takes " + proposal.value() + ", because " + proposal.because()));
-    out.flush();
-  }
-
-  private void why(Question question) {
-    out().println("  " + question.why());
-    out().println("  It is recorded as " + question.path() + ".");
-    out().flush();
   }
 
   private static String chosen(List<Choice> choices, String text) {
@@ -119,18 +117,29 @@ final class TerminalAnswers implements AnswerSource, AutoCloseable {
     return text;
   }
 
-  private Optional<String> read() {
+  /** A bounded staleness needs its bound. */
+  private Optional<String> bounded(String answer) {
+    if (!answer.equals(Choices.STALE)) {
+      return Optional.of(answer);
+    }
+    Optional<String> bound = read("    how old at most, such as 5s > ");
+    return bound.map(text -> text.isBlank() ? answer : answer + " " + text.strip());
+  }
+
+  private Optional<String> read(String prompt) {
     try {
-      return Optional.of(reader.readLine("> "));
+      return Optional.of(reader.readLine(prompt));
     } catch (EndOfFileException end) {
+      print("\n");
       return Optional.empty();
     } catch (UserInterruptException stop) {
       throw new Interrupted();
     }
   }
 
-  private PrintWriter out() {
-    return terminal.writer();
+  private void print(String text) {
+    terminal.writer().print(text);
+    terminal.flush();
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.cli;
+
+import org.jspecify.annotations.NullMarked;
