@@ -1,5 +1,6 @@
 package godmode.core.review;
 
+import godmode.core.design.Design;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -65,8 +66,10 @@ final class Checklist {
           "accepted: " + accepted.get(0).acceptance().because(),
           sorted(accepted.stream().map(a -> a.finding().rule())));
     }
+    // What is said of the system as a whole tells more than what is said of one of its parts.
     String because =
-        judgements.stream()
+        Stream.concat(
+                judgements.stream().filter(j -> j.subject() instanceof Design), judgements.stream())
             .map(Judgement::outcome)
             .flatMap(
                 outcome ->
