@@ -1,11 +1,14 @@
 package godmode.core.design;
 
 import godmode.core.evidence.Classification;
+import godmode.core.evidence.ComponentType;
 import godmode.core.evidence.Environment;
 import godmode.core.fact.Facts;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The system as it is in one environment, and as its people want it to be.
@@ -25,6 +28,13 @@ public record Design(
     List<Link> links,
     Facts facts)
     implements Subject {
+  private static final Set<ComponentType> OBSERVING =
+      EnumSet.of(
+          ComponentType.LOGGING,
+          ComponentType.METRICS,
+          ComponentType.TRACING,
+          ComponentType.DASHBOARD);
+
   public Design {
     clusters = List.copyOf(clusters);
     services = List.copyOf(services);
@@ -54,6 +64,20 @@ public record Design(
     all.addAll(links);
     all.add(this);
     return List.copyOf(all);
+  }
+
+  /**
+   * Whether a store holds logs, metrics or traces, and nothing of the application: all that uses it
+   * is there to observe.
+   */
+  public boolean isForObserving(Cluster store) {
+    List<Link> uses = linksTo(store.id());
+    return !uses.isEmpty() && uses.stream().allMatch(use -> isObserving(use.source()));
+  }
+
+  private boolean isObserving(String id) {
+    return services.stream()
+        .anyMatch(service -> service.id().equals(id) && OBSERVING.contains(service.type()));
   }
 
   /** The connections that end at a component. */

@@ -1,5 +1,6 @@
 package godmode.core.evidence;
 
+import godmode.core.fact.Attributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -58,7 +59,10 @@ final class Addresses {
   List<Draft> targets(String address, Evidence speaker, List<Draft> callers, String protocol) {
     if (address.startsWith(TECHNOLOGY)) {
       String technology = NameKey.fold(address.substring(TECHNOLOGY.length()));
-      return running(technology, speaker, callers).map(List::of).orElse(List.of());
+      return running(technology, speaker, callers)
+          .or(() -> notDeployed(technology, speaker, callers))
+          .map(List::of)
+          .orElse(List.of());
     }
     List<Draft> found = drafts.addressed(address, speaker, systems);
     if (!found.isEmpty() || address.startsWith("path:")) {
@@ -75,6 +79,33 @@ final class Addresses {
                 ? host + " is addressed here, which stands for whatever runs beside the caller"
                 : host + " is addressed here and nothing defines it"));
     return List.of();
+  }
+
+  /**
+   * A store of that technology that the repository does not deploy, as it does not deploy its
+   * callers either: each is started by other means. Only a connection string that names a database
+   * is enough; a dependency alone is often left over.
+   */
+  private Optional<Draft> notDeployed(String technology, Evidence speaker, List<Draft> callers) {
+    boolean isImpossible =
+        !namesDatabase(speaker)
+            || speaker.source().environment().isForDevelopment()
+            || callers.stream().anyMatch(Draft::isDeployed)
+            || own.stream().anyMatch(one -> Protocols.areCompatible(one.technology, technology))
+            || types.of(technology).filter(ComponentType::keepsState).isEmpty();
+    if (isImpossible) {
+      return Optional.empty();
+    }
+    List<Draft> known = drafts.addressed(technology, speaker, systems);
+    return known.isEmpty()
+        ? Optional.of(outside(technology, speaker, technology))
+        : known.stream().filter(draft -> !draft.isOwn()).findFirst();
+  }
+
+  private static boolean namesDatabase(Evidence speaker) {
+    return speaker.claim() instanceof Claim.ConnectionSeen seen
+        && seen.properties().stream()
+            .anyMatch(said -> said.attribute().equals(Attributes.DATABASE));
   }
 
   private Draft outside(String host, Evidence speaker, String protocol) {

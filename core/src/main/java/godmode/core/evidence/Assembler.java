@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -40,7 +42,8 @@ public final class Assembler {
     Connections connections = Connections.of(sorted, addresses);
     List<Topic> topics = Topics.of(sorted, addresses);
     Guards guards = Guards.of(sorted, addresses);
-    EntryPoints entryPoints = EntryPoints.of(sorted, drafts, addresses, systems, types);
+    EntryPoints entryPoints =
+        EntryPoints.of(sorted, drafts, addresses, systems, types, connections.made());
 
     List<Component> components = new ArrayList<>();
     NavigableSet<Unread> unread = new TreeSet<>(addresses.unread());
@@ -48,7 +51,7 @@ public final class Assembler {
     for (Draft draft : drafts.all()) {
       Kind kind = Kind.of(draft, types);
       unread.addAll(kind.contradictions());
-      unread.addAll(draft.unread());
+      unread.addAll(once(draft.unread()));
       components.add(component(draft, kind));
     }
     entryPoints.user().ifPresent(components::add);
@@ -69,6 +72,13 @@ public final class Assembler {
         guards.made(),
         environments(components),
         List.copyOf(unread));
+  }
+
+  /** Of what several files say alike, the first. */
+  private static Collection<Unread> once(Collection<Unread> gaps) {
+    SortedMap<String, Unread> byCause = new TreeMap<>();
+    gaps.stream().sorted().forEach(gap -> byCause.putIfAbsent(gap.why(), gap));
+    return byCause.values();
   }
 
   private static Component component(Draft draft, Kind kind) {

@@ -47,7 +47,8 @@ final class EntryPoints {
       Drafts drafts,
       Addresses addresses,
       Systems systems,
-      TechnologyTypes types) {
+      TechnologyTypes types,
+      Collection<Connection> connections) {
     boolean taken = drafts.all().stream().anyMatch(draft -> draft.id().equalsIgnoreCase("user"));
     EntryPoints points = new EntryPoints(taken ? "end-user" : "user");
     Map<Draft, List<Evidence>> published = new LinkedHashMap<>();
@@ -64,12 +65,22 @@ final class EntryPoints {
     published.keySet().stream()
         .filter(target -> FRONT.contains(Kind.of(target, types).type()))
         .forEach(target -> withFront.add(target.system(systems)));
+    Set<String> fronts = new LinkedHashSet<>();
+    published.keySet().stream()
+        .filter(target -> FRONT.contains(Kind.of(target, types).type()))
+        .forEach(target -> fronts.add(target.id()));
+    Set<String> behindFront = new LinkedHashSet<>();
+    connections.stream()
+        .filter(one -> one.kind() == ConnectionKind.ROUTE && fronts.contains(one.source()))
+        .forEach(one -> behindFront.add(one.target()));
     published.forEach(
         (target, because) -> {
           ComponentType type = Kind.of(target, types).type();
           boolean isFront = FRONT.contains(type);
           if (isFront
-              || (type == ComponentType.SERVICE && !withFront.contains(target.system(systems)))) {
+              || (type == ComponentType.SERVICE
+                  && !behindFront.contains(target.id())
+                  && !withFront.contains(target.system(systems)))) {
             because.forEach(seen -> points.add(target, seen));
           }
         });

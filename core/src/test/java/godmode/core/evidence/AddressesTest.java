@@ -90,6 +90,34 @@ class AddressesTest {
   }
 
   @Test
+  void a_store_that_nobody_deploys_is_one_for_all_that_nobody_deploys() {
+    Files files = new Files();
+    files
+        .application("a/app.yml")
+        .builds("a", "spring-boot")
+        .uses("a", "tech:postgresql", "postgresql", "a");
+    files
+        .application("b/app.yml")
+        .builds("b", "spring-boot")
+        .uses("b", "tech:postgresql", "postgresql", "b");
+
+    assertThat(Lines.connections(files.topology()))
+        .containsExactly(
+            "a -> postgresql data postgresql [default]",
+            "b -> postgresql data postgresql [default]");
+    assertThat(files.topology().component("postgresql").orElseThrow().type())
+        .isEqualTo(ComponentType.DATABASE);
+  }
+
+  @Test
+  void what_is_deployed_without_a_store_is_given_none() {
+    Files files = new Files();
+    files.compose("compose.yml").deploys("app").uses("app", "tech:postgresql", "postgresql", "app");
+
+    assertThat(Lines.ids(files.topology())).containsExactly("app");
+  }
+
+  @Test
   void of_several_components_of_a_technology_none_is_guessed() {
     Files files = new Files();
     files

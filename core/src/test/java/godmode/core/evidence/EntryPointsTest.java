@@ -25,6 +25,21 @@ class EntryPointsTest {
   }
 
   @Test
+  void users_come_in_by_the_gateway_that_routes_to_a_service_elsewhere() {
+    Files files = new Files();
+    files
+        .manifests("gateway/k8s/a.yaml")
+        .deploys("gateway", "zuul")
+        .publishes("gateway")
+        .connects("gateway", "order", ConnectionKind.ROUTE, "http");
+    files.manifests("order/k8s/a.yaml").deploys("order").publishes("order");
+
+    assertThat(Lines.connections(files.topology()))
+        .containsExactly(
+            "gateway -> order route http [default]", "user -> gateway user http [default]");
+  }
+
+  @Test
   void without_a_gateway_users_come_in_at_the_services() {
     Files files = new Files();
     files

@@ -84,4 +84,14 @@ class StatementsTest {
     assertThat(Lines.fact(files.topology(), "db", Environment.PRODUCTION, Attributes.VERSION))
         .isEqualTo("8.0 by application.yml:1");
   }
+
+  @Test
+  void one_gap_in_two_copies_of_a_manifest_is_one_line() {
+    Files files = new Files();
+    files.manifests("k8s/a.yaml").deploys("db", "mysql").states(unread("a scaler decides"));
+    files.manifests("k8s/all.yaml").deploys("db", "mysql").states(unread("a scaler decides"));
+
+    assertThat(Lines.unread(files.topology()))
+        .containsExactly("k8s/a.yaml:2 members of db is unknown: a scaler decides");
+  }
 }

@@ -83,7 +83,9 @@ public final class SingleCopy implements Rule.OfCluster {
   private static Severity severity(Cluster store, Design design) {
     boolean rebuildable =
         store.type() == ComponentType.CACHE && !Reading.is(store.fact(Attributes.READS), "latest");
-    return rebuildable ? Severity.INFO : Severity.ofTooSmall(design.environment(), store);
+    return rebuildable || design.isForObserving(store)
+        ? Severity.INFO
+        : Severity.ofTooSmall(design.environment(), store);
   }
 
   private static Outcome alone(

@@ -53,7 +53,9 @@ public final class VolatileStore implements Rule.OfCluster {
 
   private static Outcome volatileStore(Cluster store, Design design) {
     return violated(
-            Severity.ofTooSmall(design.environment(), store),
+            design.isForObserving(store)
+                ? Severity.INFO
+                : Severity.ofTooSmall(design.environment(), store),
             "%s (%s) has no volume for its data",
             store.id(),
             store.product())
