@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The topology document, {@code godmode/topology/1}. */
 public final class TopologyJson {
@@ -94,7 +96,36 @@ public final class TopologyJson {
     attributes(
         json,
         environments.isEmpty() ? Facts.none(component.id()) : component.facts(environments.get(0)));
+    if (environments.stream().map(component::facts).map(TopologyJson::values).distinct().count()
+        > 1) {
+      json.list(
+          "byEnvironment",
+          () -> {
+            for (Environment environment : environments) {
+              json.item(() -> facts(json, environment, component.facts(environment)));
+            }
+          });
+    }
     evidence(json, component.sightings());
+  }
+
+  /** What differs from environment to environment: one object each. */
+  private static void facts(Json json, Environment environment, Facts facts) throws IOException {
+    json.text("environment", environment.name());
+    Optional<Integer> replicas = facts.get(Attributes.MEMBERS).value();
+    if (replicas.isPresent()) {
+      json.number("replicas", replicas.get());
+    }
+    attributes(json, facts);
+  }
+
+  private static Map<String, Object> values(Facts facts) {
+    Map<String, Object> values = new TreeMap<>();
+    facts
+        .all()
+        .forEach(
+            fact -> fact.value().ifPresent(value -> values.put(fact.attribute().name(), value)));
+    return values;
   }
 
   private static void connection(Json json, Connection connection) throws IOException {
