@@ -3,10 +3,12 @@ package godmode.detectors.compose;
 import com.google.auto.service.AutoService;
 import godmode.core.catalog.Technologies;
 import godmode.core.catalog.Technology;
+import godmode.core.evidence.Claim.ComponentSeen;
 import godmode.core.evidence.Claim.ConnectionSeen;
 import godmode.core.evidence.ComponentType;
 import godmode.core.evidence.ConnectionKind;
 import godmode.core.evidence.EvidenceSink;
+import godmode.core.evidence.Presence;
 import godmode.core.evidence.Said;
 import godmode.core.fact.Attributes;
 import godmode.core.fact.Place;
@@ -165,15 +167,22 @@ public final class ConnectionDetector implements Detector {
         .listening(address)
         .filter(there -> !there.name().equals(from.name()))
         .ifPresent(
-            there ->
-                out.stated(
-                    new ConnectionSeen(
-                        from.name(),
+            there -> {
+              String protocol = driver.map(Located::written).orElse("");
+              out.stated(
+                  new ConnectionSeen(
+                      from.name(), there.name(), ConnectionKind.LOG, protocol, List.of()),
+                  at);
+              if (project.technology(there).isEmpty()) {
+                out.inferred(
+                    new ComponentSeen(
                         there.name(),
-                        ConnectionKind.LOG,
-                        driver.map(Located::written).orElse(""),
-                        List.of()),
-                    at));
+                        Optional.of(ComponentType.LOGGING),
+                        Optional.of(protocol).filter("fluentd"::equals),
+                        Presence.DEPLOYED),
+                    at);
+              }
+            });
   }
 
   private static void user(Container container, Project project, EvidenceSink.Of out) {

@@ -75,7 +75,10 @@ public final class ContainerDetector implements Detector {
   /** An image that is called as one of the repository's modules is made of it. */
   private static void module(
       Container container, Project project, ModuleNames modules, EvidenceSink.Of out) {
-    if (container.service().build().isPresent() || project.technology(container).isPresent()) {
+    boolean isVendors =
+        project.technology(container).isPresent()
+            && project.identity(container).directness() == Directness.STATED;
+    if (container.service().build().isPresent() || isVendors) {
       return;
     }
     modules

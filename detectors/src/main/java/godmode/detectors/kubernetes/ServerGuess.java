@@ -38,7 +38,9 @@ record ServerGuess(ComponentType type, Optional<Technology> technology) {
         .flatMap(name -> known.byEnvironmentVariable(name).stream())
         .filter(match -> match.side() == Side.SERVER && match.strong())
         .map(Match::technology)
-        .filter(technology -> technology.type().keepsState())
+        .filter(
+            technology ->
+                technology.type().keepsState() || technology.type() == ComponentType.LOGGING)
         .findFirst();
   }
 

@@ -27,6 +27,9 @@ record Address(List<String> hosts, boolean complete, String database) {
   private static final Pattern DATABASE_NAME =
       Pattern.compile("(?i)(?:^|;)\\s*(?:databaseName|database|initial catalog)=([^;]*)");
 
+  /** Two schemas of one PostgreSQL database share no table. */
+  private static final Pattern SCHEMA = Pattern.compile("(?:^|&)currentSchema=([^&]*)");
+
   Address {
     hosts = List.copyOf(hosts);
   }
@@ -43,10 +46,12 @@ record Address(List<String> hosts, boolean complete, String database) {
     }
     String path = url.group(2) == null ? "" : url.group(2);
     Matcher named = DATABASE_NAME.matcher(url.group(3) == null ? "" : url.group(3));
+    Matcher schema = SCHEMA.matcher(url.group(3) == null ? "" : url.group(3));
     String authority = url.group(1);
+    String database = named.find() && path.isEmpty() ? named.group(1) : path;
     return of(
         authority.substring(authority.lastIndexOf('@') + 1),
-        named.find() && path.isEmpty() ? named.group(1) : path);
+        schema.find() && !database.isEmpty() ? database + "/" + schema.group(1) : database);
   }
 
   /** Hosts with or without ports, with commas between. */

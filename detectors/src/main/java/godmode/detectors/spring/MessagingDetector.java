@@ -100,6 +100,8 @@ public final class MessagingDetector implements Detector {
               + "pulsar|amqp|integration-.*)|amqp-client|kafka-.*|activemq-.*|artemis-.*|"
               + "reactor-(kafka|rabbitmq)|spring-cloud-function-.*)");
 
+  private static final Pattern BOOTSTRAP = Pattern.compile(".*[.-]bootstrap-?servers?");
+
   private static final Pattern INPUT =
       Pattern.compile("spring\\.cloud\\.stream\\.bindings\\.(input|.*-in-\\d+)\\..*");
   private static final Pattern OUTPUT =
@@ -126,6 +128,9 @@ public final class MessagingDetector implements Detector {
       if (addresses.isEmpty()) {
         addresses.addAll(perspective.list(key));
       }
+    }
+    if (addresses.isEmpty()) {
+      addresses.addAll(ownKeys(perspective, broker));
     }
     addresses.removeIf(at -> !perspective.uses(at.place(), broker.dependency()));
     Map<ConnectionKind, Place> directions = directions(perspective, broker);
@@ -158,6 +163,18 @@ public final class MessagingDetector implements Detector {
       directions.forEach(
           (kind, at) -> perspective.connectTo(sink, known, broker.technology(), hosts, kind, at));
     }
+  }
+
+  /** Applications that make their clients themselves end their keys as the client's options. */
+  private static List<Located> ownKeys(Perspective perspective, Broker broker) {
+    if (!broker.technology().equals("kafka")
+        || !perspective.module().dependsOn(broker.dependency())) {
+      return List.of();
+    }
+    return perspective.settings().stream()
+        .filter(setting -> BOOTSTRAP.matcher(setting.key()).matches())
+        .flatMap(setting -> perspective.list(setting.key()).stream())
+        .toList();
   }
 
   /** What an application uses a broker for whose settings do not say it. */

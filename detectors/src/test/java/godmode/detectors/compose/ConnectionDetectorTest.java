@@ -140,5 +140,16 @@ final class ConnectionDetectorTest {
                   logs: {image: fluent/fluentd, ports: ["24224:24224"]}
                 """))
         .containsExactly("2 app -> logs log fluentd", "3 actor:user -> logs user");
+    assertThat(
+            detect(
+                """
+                services:
+                  app: {image: acme/app, logging: {driver: fluentd}}
+                  logs: {image: acme/logs, ports: ["24224:24224"]}
+                """))
+        .containsExactly(
+            "2 app -> logs log fluentd",
+            "2 logs logging fluentd (inferred)",
+            "3 actor:user -> logs user");
   }
 }

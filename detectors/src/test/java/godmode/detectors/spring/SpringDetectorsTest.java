@@ -53,6 +53,18 @@ class SpringDetectorsTest {
   }
 
   @Test
+  void tells_schemas_of_one_database_apart() {
+    with(
+        "spring.datasource.url: jdbc:postgresql://db/shop?ssl=false&currentSchema=orders\n",
+        "spring-boot-starter-data-jpa");
+
+    assertThat(data())
+        .containsExactly(
+            YML + ":1 db is database postgresql",
+            YML + ":1 path:orders -> db data postgresql shop/orders");
+  }
+
+  @Test
   void takes_no_embedded_database_for_a_connection() {
     with("spring.datasource.url: jdbc:h2:mem:x\nother.url: jdbc:h2:file:./x\n");
 
@@ -210,6 +222,17 @@ class SpringDetectorsTest {
             YML + ":3 path:orders -> k2 consume kafka",
             YML + ":5 mq is broker rabbitmq",
             YML + ":5 ~path:orders -> mq publish rabbitmq");
+  }
+
+  @Test
+  void reads_brokers_under_keys_of_the_application() {
+    with("kafka-config:\n  bootstrap-servers: k1:9092, localhost:19092\n", "kafka-messaging");
+
+    assertThat(Said.by(new MessagingDetector(), files))
+        .containsExactly(
+            YML + ":2 k1 is broker kafka",
+            YML + ":2 ~path:orders -> k1 publish kafka",
+            YML + ":2 ~path:orders -> tech:kafka publish kafka");
   }
 
   @Test

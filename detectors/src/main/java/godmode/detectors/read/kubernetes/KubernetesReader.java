@@ -75,7 +75,9 @@ public final class KubernetesReader implements UnitReader<KubernetesObjects> {
     for (Located root : yaml.roots()) {
       add(root, objects);
     }
-    boolean template = yaml.templated() && (!yaml.problems().isEmpty() || hasHoles(objects));
+    boolean template =
+        (yaml.templated() && (!yaml.problems().isEmpty() || hasHoles(objects)))
+            || objects.stream().anyMatch(object -> object.name().contains("{{"));
     if (template) {
       problems.accept(
           new ReadProblem(

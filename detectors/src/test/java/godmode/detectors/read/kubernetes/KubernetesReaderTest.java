@@ -131,6 +131,15 @@ class KubernetesReaderTest {
   }
 
   @Test
+  void reports_a_template_of_any_tool_that_leaves_the_name_open() {
+    String manifest =
+        "apiVersion: v1\nkind: Service\nmetadata:\n  name: etcd-{{cell}}\nspec: {a: b}\n";
+    assertThat(read(new MemorySnapshot().with("etcd.yaml", manifest))).isEmpty();
+    assertThat(problems)
+        .containsExactly("etcd.yaml:1: is a template; commit what it renders to, to have it read");
+  }
+
+  @Test
   void reads_manifests_whose_texts_hold_expressions_of_another_tool() {
     assertThat(
             read(
