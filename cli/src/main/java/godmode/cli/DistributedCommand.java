@@ -7,11 +7,14 @@ import godmode.core.report.LegalValues;
 import godmode.core.report.Part;
 import godmode.core.report.ReportRequest;
 import godmode.core.report.Style;
+import godmode.core.review.Gate;
 import godmode.core.review.OpenDecision;
 import godmode.core.review.Review;
+import godmode.core.review.Severity;
 import godmode.engine.Artifacts;
 import godmode.engine.Engine;
 import godmode.engine.Interview;
+import godmode.engine.KnownFindings;
 import godmode.engine.Session;
 import godmode.engine.SessionRequest;
 import godmode.engine.UserError;
@@ -75,6 +78,9 @@ final class DistributedCommand implements Callable<Integer> {
 
   @ArgGroup(validate = false, heading = "%nReport:%n")
   private ReportOptions report = new ReportOptions();
+
+  @ArgGroup(validate = false, heading = "%nCompared with before:%n")
+  private CompareOptions compare = new CompareOptions();
 
   @ArgGroup(validate = false, heading = "%nFiles:%n")
   private FileOptions files = new FileOptions();
@@ -245,7 +251,11 @@ final class DistributedCommand implements Callable<Integer> {
     List<Part> asked = parts.asked();
     Outputs outputs = Outputs.of(report.formats);
     FailLevel.check(report.failOn);
-    Session session = new Session(Engine.standard(), request());
+    boolean mayWrite = !files.dryRun && !files.check;
+    compare.check(around.automated(), mayWrite, report.environment);
+    Optional<KnownFindings> known = compare.known();
+    Engine engine = Engine.standard();
+    Session session = new Session(engine, request());
     if (session.analysis().topology().isEmpty()) {
       return nothingFound(session, err);
     }
@@ -272,8 +282,12 @@ final class DistributedCommand implements Callable<Integer> {
     } else if (files.log && !files.check) {
       artifacts.log();
     }
-    outputs.write(review, request(session, asked, written), out);
+    String level = report.failOn.or(session::failOn).orElse(Severity.ERROR.word());
+    Gate gate = compare.gate(engine, session, review, known, level, err);
+    outputs.write(review, request(session, asked, written).behind(gate), out);
     out.flush();
+    boolean whole = report.environment.isEmpty();
+    compare.settle(review, gate, known, mayWrite && !around.automated(), whole, err);
     review.notices().forEach(notice -> err.println("godmode: " + notice.text()));
     stale.forEach(path -> err.println("godmode: " + path + " is not what would be written now"));
     List<OpenDecision> needed = designing ? interview.open() : List.of();
@@ -282,7 +296,7 @@ final class DistributedCommand implements Callable<Integer> {
         new Ending(
             review,
             session,
-            report.failOn,
+            gate,
             report.open.map(OpenPolicy.FAIL::equals),
             !stale.isEmpty(),
             !needed.isEmpty(),

@@ -1,14 +1,16 @@
 package godmode.cli;
 
+import godmode.core.review.Gate;
 import godmode.core.review.Notice;
 import godmode.core.review.Review;
+import godmode.core.review.Severity;
 import godmode.engine.Session;
 import java.util.Optional;
 
 /**
  * How a run ends.
  *
- * @param failOn from the command line; else the configuration decides
+ * @param gate which findings are new, and bad enough to fail
  * @param openFails whether open questions fail, where the command line says so
  * @param stale whether committed documents differ from what would be written
  * @param needed whether a decision is open that an asked part needs
@@ -17,7 +19,7 @@ import java.util.Optional;
 record Ending(
     Review review,
     Session session,
-    Optional<String> failOn,
+    Gate gate,
     Optional<Boolean> openFails,
     boolean stale,
     boolean needed,
@@ -45,25 +47,29 @@ record Ending(
       case DEFECT -> "a part of godmode failed, so this is no verdict";
       case FINDINGS ->
           isReached()
-              ? "there are findings at or above --fail-on " + level()
+              ? "there are "
+                  + (gate.comparison().isPresent() ? "new " : "")
+                  + "findings at or above --fail-on "
+                  + level()
               : "the committed documents are not what would be written now";
       case OPEN ->
           isUnreadFailing() && !needed && !isOpenFailing()
               ? "input could not be read, and --strict was asked for"
               : "decisions are open";
       default ->
-          "nothing is at or above --fail-on "
+          (gate.comparison().isPresent() ? "nothing new" : "nothing")
+              + " is at or above --fail-on "
               + level()
               + (review.open().isEmpty() ? "" : "; open questions do not fail yet");
     };
   }
 
   private String level() {
-    return failOn.or(session::failOn).orElse("error");
+    return gate.failOn().map(Severity::word).orElse("never");
   }
 
   private boolean isReached() {
-    return FailLevel.reached(failOn.or(session::failOn), review.findings());
+    return gate.stopsAny(review.findings());
   }
 
   private boolean isOpenFailing() {

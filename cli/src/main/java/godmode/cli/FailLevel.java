@@ -1,8 +1,6 @@
 package godmode.cli;
 
-import godmode.core.review.Finding;
 import godmode.core.review.Severity;
-import java.util.List;
 import java.util.Optional;
 
 /** From which severity on a finding changes the exit code. */
@@ -17,13 +15,5 @@ final class FailLevel {
       throw DistributedCommand.usage(
           "--fail-on is '" + level.get() + "'; write error, warning, info or never");
     }
-  }
-
-  /** Whether one of the findings is bad enough. */
-  static boolean reached(Optional<String> level, List<Finding> findings) {
-    String word = level.orElse(Severity.ERROR.word());
-    return Severity.ofWord(word)
-        .map(least -> findings.stream().anyMatch(f -> f.severity().atLeast(least)))
-        .orElse(false);
   }
 }

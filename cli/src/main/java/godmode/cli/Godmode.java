@@ -118,12 +118,18 @@ public final class Godmode implements Callable<Integer> {
    * @param colours whether standard output is a terminal that wants colour
    * @param user who answers, for the design record
    * @param columns how wide the terminal is
+   * @param automated whether this is a CI job, in which files of people's are not touched
    */
   public record Surroundings(
-      Clock clock, boolean interactive, boolean colours, String user, int columns) {
+      Clock clock,
+      boolean interactive,
+      boolean colours,
+      String user,
+      int columns,
+      boolean automated) {
     /** On a terminal of the usual width, or on none. */
     public Surroundings(Clock clock, boolean interactive, boolean colours, String user) {
-      this(clock, interactive, colours, user, ReportRequest.COLUMNS);
+      this(clock, interactive, colours, user, ReportRequest.COLUMNS, false);
     }
 
     /** The launcher tells what is a terminal: Java 17 cannot ask for each stream by itself. */
@@ -139,7 +145,8 @@ public final class Godmode implements Callable<Integer> {
           System.getProperty("user.name", ""),
           output
               ? Integer.getInteger("godmode.terminal.columns", ReportRequest.COLUMNS)
-              : ReportRequest.COLUMNS);
+              : ReportRequest.COLUMNS,
+          automated);
     }
   }
 }

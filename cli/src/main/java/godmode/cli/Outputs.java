@@ -5,11 +5,10 @@ import godmode.core.report.ReportWriter;
 import godmode.core.report.ReportWriters;
 import godmode.core.report.Style;
 import godmode.core.review.Review;
+import godmode.engine.ReportFile;
 import godmode.engine.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,24 +69,20 @@ record Outputs(List<Output> outputs) {
   void write(Review review, ReportRequest request, PrintWriter out) throws IOException {
     for (Output output : outputs) {
       if (output.file().isEmpty()) {
-        output.writer().write(review, request, out);
+        output.writer().write(named(output, review, request), request, out);
       } else {
         StringBuilder text = new StringBuilder();
-        output.writer().write(review, request.in(Style.PLAIN), text);
-        write(output.file().get(), text.toString());
+        Review named = named(output, review, request);
+        output.writer().write(named, request.in(Style.PLAIN), text);
+        ReportFile.write(output.file().get(), text.toString());
       }
     }
   }
 
-  private static void write(Path file, String text) {
-    try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      Files.writeString(file, text, StandardCharsets.UTF_8);
-    } catch (IOException failure) {
-      throw new UserError("cannot write " + file + ": " + failure.getMessage());
-    }
+  /** Text names what is new, the other formats say of each finding whether it is. */
+  private static Review named(Output output, Review review, ReportRequest request) {
+    return output.writer().format().equals("text")
+        ? review.naming(request.gate().fresh(review.findings()))
+        : review;
   }
 }

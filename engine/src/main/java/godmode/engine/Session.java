@@ -181,6 +181,16 @@ public final class Session {
     return config.failOn();
   }
 
+  /** What this session was asked to look at. */
+  public SessionRequest request() {
+    return request;
+  }
+
+  /** The reviewed directory; of several, the first. */
+  public Path root() {
+    return project.root();
+  }
+
   Project project() {
     return project;
   }

@@ -82,4 +82,21 @@ public record Review(
         .filter(row -> row.status() != ChecklistRow.Status.NOT_APPLICABLE)
         .count();
   }
+
+  /** The same, judged the same, that names only these findings. */
+  public Review naming(List<Finding> wanted) {
+    return new Review(
+        system,
+        topology,
+        designs,
+        declared,
+        verdict,
+        checklist,
+        wanted,
+        accepted,
+        undecided,
+        open,
+        judgements,
+        notices);
+  }
 }
