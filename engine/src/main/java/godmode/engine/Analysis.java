@@ -2,6 +2,7 @@ package godmode.engine;
 
 import godmode.core.evidence.Topology;
 import godmode.core.review.Notice;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,5 +16,12 @@ public record Analysis(
     String suggestedName, Topology topology, int filesRead, List<Notice> notices) {
   public Analysis {
     notices = List.copyOf(notices);
+  }
+
+  /** The same with further notices. */
+  Analysis noting(List<Notice> further) {
+    List<Notice> all = new ArrayList<>(notices);
+    all.addAll(further);
+    return new Analysis(suggestedName, topology, filesRead, all);
   }
 }

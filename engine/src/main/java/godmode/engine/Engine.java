@@ -14,6 +14,7 @@ import godmode.core.review.Notice;
 import godmode.core.review.Policy;
 import godmode.core.review.Review;
 import godmode.core.review.Reviewer;
+import godmode.core.review.Rule;
 import godmode.core.review.Rules;
 import godmode.detectors.DetectorDefect;
 import godmode.detectors.Detectors;
@@ -27,16 +28,23 @@ import java.util.stream.Collectors;
 /** Detectors, catalog, assembler and rules, wired once. */
 public final class Engine {
   private final Technologies known;
+  private final List<Rule> rules;
   private final Reviewer reviewer;
 
-  private Engine(Technologies known, Reviewer reviewer) {
+  private Engine(Technologies known, List<Rule> rules) {
     this.known = known;
-    this.reviewer = reviewer;
+    this.rules = rules;
+    this.reviewer = new Reviewer(rules);
   }
 
   /** With the catalog and the rules on the class path. */
   public static Engine standard() {
-    return new Engine(Catalog.load(), new Reviewer(Rules.onClassPath()));
+    return new Engine(Catalog.load(), Rules.onClassPath());
+  }
+
+  /** Every rule that is applied, sorted by name. */
+  List<Rule> rules() {
+    return rules;
   }
 
   /** What the files show. A detector that fails is a notice; the others are heard all the same. */

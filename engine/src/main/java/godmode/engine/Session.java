@@ -2,8 +2,10 @@ package godmode.engine;
 
 import godmode.core.design.Declarations;
 import godmode.core.design.DeclaredPath;
+import godmode.core.evidence.RepositorySnapshot;
 import godmode.core.fact.Origin;
 import godmode.core.review.Acceptance;
+import godmode.core.review.Notice;
 import godmode.core.review.OpenDecision;
 import godmode.core.review.Policy;
 import godmode.core.review.Review;
@@ -32,6 +34,7 @@ public final class Session {
   private final SessionRequest request;
   private final Project project;
   private final Config config;
+  private final RepositorySnapshot files;
   private final Analysis analysis;
   private final String system;
   private final boolean recorded;
@@ -55,9 +58,8 @@ public final class Session {
     }
     this.project = new Project(root);
     this.config = project.config();
-    this.analysis =
-        engine.analyse(
-            DirectorySnapshot.of(request.roots()), config, root.getFileName().toString());
+    this.files = DirectorySnapshot.of(request.roots());
+    this.analysis = engine.analyse(files, config, root.getFileName().toString());
     this.fromFile = answers();
     Optional<String> asked = request.system().or(() -> fromFile.text("system.name"));
     this.system = named(project.system(asked, analysis.suggestedName()));
@@ -65,7 +67,7 @@ public final class Session {
     this.recorded = !record.isEmpty();
     this.declared = record.under(fromFile).under(settings());
     this.policy = policy();
-    this.review = engine.review(analysis, system, declared, policy, request.environment());
+    this.review = reviewed(declared);
   }
 
   private static Path directory(Path path) throws IOException {
@@ -133,6 +135,24 @@ public final class Session {
     return new Policy(counting, config.severities());
   }
 
+  /** Reviews, and again where the files themselves accept what was found in them. */
+  private Review reviewed(Declarations said) {
+    Review first = review(said, policy, List.of());
+    InlineAcceptances inline = InlineAcceptances.of(files, first.findings(), engine.rules());
+    if (inline.acceptances().isEmpty() && inline.notices().isEmpty()) {
+      return first;
+    }
+    List<Acceptance> all = new ArrayList<>(policy.accepted());
+    inline.acceptances().stream()
+        .filter(acceptance -> acceptance.countsOn(request.today()))
+        .forEach(all::add);
+    return review(said, new Policy(all, policy.ceilings()), inline.notices());
+  }
+
+  private Review review(Declarations said, Policy counting, List<Notice> further) {
+    return engine.review(analysis.noting(further), system, said, counting, request.environment());
+  }
+
   /** What is wrong with an answer, if anything is. */
   public Optional<String> problem(OpenDecision decision, String text) {
     return RecordSchema.check(decision.path(), text);
@@ -145,7 +165,7 @@ public final class Session {
       said.putAll(stores(decision));
     }
     declared = declared.under(Declarations.of(said));
-    review = engine.review(analysis, system, declared, policy, request.environment());
+    review = reviewed(declared);
   }
 
   /** A class of data that was only proposed becomes one of the record, with its stores. */
@@ -207,6 +227,6 @@ public final class Session {
 
   /** The review with what the record holds now that it is written. */
   Review reviewOf(Declarations written) {
-    return engine.review(analysis, system, written, policy, request.environment());
+    return reviewed(written);
   }
 }

@@ -11,11 +11,6 @@ import java.util.List;
  * @param text the fact as {@code name = value}
  */
 public record Ground(String text, Origin origin) {
-  /** Whether it can be looked at in that file. */
-  boolean isIn(String file) {
-    return origin.place().filter(place -> place.file().equals(file)).isPresent();
-  }
-
   /** Every reason behind a fact. */
   public static List<Ground> of(Fact<?> fact) {
     return fact.match(
