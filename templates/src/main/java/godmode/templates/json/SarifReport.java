@@ -7,6 +7,7 @@ import godmode.core.report.ReportRequest;
 import godmode.core.report.ReportWriter;
 import godmode.core.review.Acceptance;
 import godmode.core.review.AcceptedFinding;
+import godmode.core.review.Counterexample;
 import godmode.core.review.Finding;
 import godmode.core.review.Gate;
 import godmode.core.review.Ground;
@@ -144,6 +145,10 @@ public final class SarifReport implements ReportWriter {
     Place anchor = Anchor.of(finding, review);
     json.list("locations", () -> json.item(() -> location(json, anchor)));
     json.list("relatedLocations", () -> related(json, finding));
+    if (finding.counterexample().isPresent()) {
+      Counterexample how = finding.counterexample().get();
+      json.list("codeFlows", () -> json.item(() -> flow(json, how, anchor)));
+    }
     json.object("partialFingerprints", () -> json.text("godmodeFinding/v1", finding.fingerprint()));
     if (gate.comparison().isPresent()) {
       json.text("baselineState", gate.isNew(finding) ? "new" : "unchanged");
@@ -186,6 +191,38 @@ public final class SarifReport implements ReportWriter {
             });
       }
     }
+  }
+
+  /** The schedule in which it goes wrong; every step is shown at the finding's own place. */
+  private static void flow(Json json, Counterexample how, Place at) throws IOException {
+    json.object(
+        "message", () -> json.text("text", plain(how.claim()) + "\n" + plain(how.boundsLine())));
+    json.list(
+        "threadFlows",
+        () ->
+            json.item(
+                () ->
+                    json.list(
+                        "locations",
+                        () -> {
+                          for (Counterexample.Step step : how.steps()) {
+                            json.item(() -> step(json, line(step), at));
+                          }
+                          json.item(() -> step(json, how.ending(), at));
+                        })));
+  }
+
+  private static String line(Counterexample.Step step) {
+    return step.sentence() + (step.change().isEmpty() ? "" : " [" + step.change() + "]");
+  }
+
+  private static void step(Json json, String text, Place at) throws IOException {
+    json.object(
+        "location",
+        () -> {
+          location(json, at);
+          json.object("message", () -> json.text("text", plain(text)));
+        });
   }
 
   private static void location(Json json, Place at) throws IOException {

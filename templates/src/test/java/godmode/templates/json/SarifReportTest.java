@@ -11,6 +11,8 @@ import godmode.core.design.Design;
 import godmode.core.report.ReportRequest;
 import godmode.core.review.ChecklistItem;
 import godmode.core.review.Comparison;
+import godmode.core.review.Counterexample;
+import godmode.core.review.Finding;
 import godmode.core.review.Gate;
 import godmode.core.review.Outcome;
 import godmode.core.review.Review;
@@ -65,6 +67,32 @@ class SarifReportTest {
     assertThat(errors(sarif.replace("\"startLine\": 52", "\"startLine\": -1"))).isNotEmpty();
     assertThat(errors(sarif.replace("\"level\": \"error\"", "\"level\": \"fatal\""))).isNotEmpty();
     assertThat(errors(sarif.replace("\"ruleId\"", "\"rule\""))).isNotEmpty();
+  }
+
+  @Test
+  void a_counterexample_is_a_code_flow_with_its_end() throws IOException {
+    Review shop = Shop.review();
+    Counterexample how =
+        new Counterexample(
+            "every read returns the last write",
+            List.of(
+                new Counterexample.Step("a", "writes v1 to n1", "n1", "n1 = v1", false),
+                new Counterexample.Step("b", "reads from n2", "n2", "", false)),
+            "b read v0 after v1 was acknowledged",
+            List.of("2 nodes", "1 write"),
+            12,
+            "0.1");
+    Finding first = shop.findings().get(0).shownBy(how);
+
+    String sarif = print(shop.naming(List.of(first)), ReportRequest.WHOLE);
+    assertThat(errors(sarif)).isEmpty();
+    assertThat(sarif.substring(sarif.indexOf("codeFlows")).lines().map(String::strip))
+        .filteredOn(line -> line.startsWith("\"text\":"))
+        .startsWith(
+            "\"text\": \"every read returns the last write\\n2 nodes, 1 write\"",
+            "\"text\": \"a writes v1 to n1 [n1 = v1]\"",
+            "\"text\": \"b reads from n2\"",
+            "\"text\": \"b read v0 after v1 was acknowledged\"");
   }
 
   @Test
