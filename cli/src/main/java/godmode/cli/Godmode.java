@@ -23,7 +23,12 @@ import picocli.CommandLine.Spec;
     description = "Review the design of a distributed system, from its repository.",
     mixinStandardHelpOptions = true,
     versionProvider = Godmode.Version.class,
-    subcommands = {DistributedCommand.class, RulesCommand.class, ExplainCommand.class})
+    subcommands = {
+      DistributedCommand.class,
+      RulesCommand.class,
+      ExplainCommand.class,
+      CompletionCommand.class
+    })
 @SuppressWarnings("NullAway.Init") // picocli fills the field
 public final class Godmode implements Callable<Integer> {
   @Spec private CommandSpec spec;
