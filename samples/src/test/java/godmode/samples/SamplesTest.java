@@ -2,10 +2,15 @@ package godmode.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import godmode.core.report.ReportWriter;
+import godmode.core.report.ReportWriters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +29,10 @@ class SamplesTest {
   private static final String RECORDS = ".godmode";
   private static final String DOCUMENTS = "docs";
 
+  /** What a review is printed as; a new format is one line here. */
+  private static final List<String> FORMATS =
+      List.of("checkstyle", "github", "gitlab", "json", "junit", "markdown", "sarif", "text");
+
   @TempDir Path folder;
 
   static List<String> samples() throws IOException {
@@ -41,6 +50,13 @@ class SamplesTest {
     assertThat(samples()).containsExactly("config-store", "shop");
   }
 
+  @Test
+  void every_format_is_expected_of_them() {
+    assertThat(ReportWriters.onClassPath())
+        .extracting(ReportWriter::format)
+        .containsExactlyElementsOf(FORMATS);
+  }
+
   @ParameterizedTest
   @MethodSource("samples")
   void the_walk_gives_what_we_expect(String sample) throws IOException {
@@ -49,8 +65,10 @@ class SamplesTest {
 
     keep(made, "topology.json", run(repository, "--topology", "--format", "json"));
     keep(made, "topology.txt", run(repository, "--topology"));
-    keep(made, "validate.json", run(repository, "--validate", "--format", "json"));
-    keep(made, "validate.txt", run(repository, "--validate"));
+    for (String format : FORMATS) {
+      String name = "validate." + (format.equals("text") ? "txt" : format);
+      keep(made, name, run(repository, "--validate", "--format", format));
+    }
     for (String part :
         List.of("cap", "consensus", "lock", "shard", "consistency", "leader", "partition")) {
       keep(made, "part-" + part + ".txt", run(repository, "--" + part, "--dry-run"));
@@ -60,6 +78,7 @@ class SamplesTest {
     written(repository).forEach((path, text) -> made.put("written/" + path, text));
     keep(made, "recorded-validate.txt", run(repository, "--validate"));
 
+    commit(SAMPLES.resolve(sample), made);
     compare(SAMPLES.resolve("expected").resolve(sample), made);
   }
 
@@ -89,23 +108,72 @@ class SamplesTest {
         .isEqualTo(run(here, "--validate", "--format", "json").out());
   }
 
+  @ParameterizedTest
+  @MethodSource("samples")
+  void dry_runs_and_checks_write_nothing(String sample) throws IOException {
+    Path repository = fresh(sample);
+    SortedMap<String, String> before = Tree.texts(repository);
+
+    Run dry =
+        run(
+            repository,
+            "--answers",
+            repository.resolve("answers.yaml").toString(),
+            "--no-input",
+            "--dry-run");
+    Run checked = run(repository, "--check", "--fail-on", "never");
+
+    assertThat(dry.out()).contains("Verdict: ");
+    assertThat(checked.code()).isEqualTo(1);
+    assertThat(checked.err()).contains("is not what would be written now");
+    assertThat(Tree.texts(repository)).isEqualTo(before);
+  }
+
   @Test
   void the_shop_is_unsound_at_the_lines_that_make_it_so() throws IOException {
     Path shop = fresh("shop");
 
-    Run before = run(shop, "--validate", "--format", "json");
-    Run after = designed(shop);
+    Run run = run(shop, "--validate", "--format", "json");
 
-    assertThat(before.code()).isEqualTo(1);
-    assertThat(before.out())
-        .contains("\"rule\": \"min-isr-without-spare\"")
-        .contains("\"rule\": \"unclean-leader-election\"")
-        .contains("\"rule\": \"shared-database\"");
-    List<String> compose = Files.readAllLines(shop.resolve("compose.yaml"));
-    int line = compose.indexOf("  KAFKA_MIN_INSYNC_REPLICAS: 3") + 1;
-    assertThat(run(shop, "--validate").out()).contains("compose.yaml:" + line);
-    assertThat(after.code()).isEqualTo(1);
-    assertThat(after.out()).contains("unfenced-lock");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).isEmpty();
+    assertThat(findings(run, shop))
+        .containsExactly(
+            "error min-isr-without-spare kafka compose.yaml: KAFKA_MIN_INSYNC_REPLICAS: 3",
+            "error unclean-leader-election kafka compose.yaml:"
+                + " KAFKA_UNCLEAN_LEADER_ELECTION_ENABLE: \"true\"",
+            "warning shared-database orders-db compose.yaml:"
+                + " SPRING_DATASOURCE_URL: jdbc:postgresql://orders-db:5432/shop",
+            "warning single-copy orders-db compose.yaml: orders-db:",
+            "info single-copy stock-locks compose.yaml: stock-locks:");
+  }
+
+  @Test
+  void the_lock_of_the_shop_is_unsound_once_people_say_what_it_is_for() throws IOException {
+    Path shop = fresh("shop");
+
+    Run design = designed(shop);
+    Run recorded = run(shop, "--validate", "--format", "json");
+
+    assertThat(List.of(design.code(), recorded.code())).containsExactly(1, 1);
+    assertThat(design.out()).contains("Verdict: NEEDS REVISION");
+    assertThat(findings(recorded, shop))
+        .contains("error unfenced-lock stock-lock .godmode/shop.design.yaml: purpose: correctness");
+  }
+
+  @Test
+  void the_configuration_store_passes_before_and_after_its_decisions() throws IOException {
+    Path store = fresh("config-store");
+
+    Run before = run(store, "--validate");
+    Run design = designed(store);
+    Run after = run(store, "--validate");
+
+    assertThat(List.of(before.code(), design.code(), after.code())).containsExactly(0, 0, 0);
+    assertThat(before.err() + design.err() + after.err()).isEmpty();
+    assertThat(before.out()).contains("Verdict: OPEN QUESTIONS");
+    assertThat(design.out()).contains("Verdict: SOUND");
+    assertThat(after.out()).contains("Verdict: SOUND");
   }
 
   @Test
@@ -131,6 +199,27 @@ class SamplesTest {
     assertThat(run.code()).isEqualTo(4);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains("nothing to analyse");
+  }
+
+  /** Each finding with what is written on the line that it points at. */
+  private static List<String> findings(Run run, Path root) throws IOException {
+    List<String> findings = new ArrayList<>();
+    for (JsonNode finding : new ObjectMapper().readTree(run.out()).get("findings")) {
+      JsonNode at = finding.get("locations").get(0);
+      String file = at.get("file").asText();
+      String line = Files.readAllLines(root.resolve(file)).get(at.get("line").asInt() - 1);
+      findings.add(
+          finding.get("severity").asText()
+              + " "
+              + finding.get("rule").asText()
+              + " "
+              + finding.get("subject").asText()
+              + " "
+              + file
+              + ": "
+              + line.strip());
+    }
+    return findings;
   }
 
   private Path fresh(String sample) throws IOException {
@@ -167,6 +256,20 @@ class SamplesTest {
     made.put(name, run.out());
     made.put(name + ".ends", "exit code " + run.code() + "\n" + run.err());
     assertThat(run.out() + run.err()).as(name).doesNotContain(folder.toString());
+  }
+
+  /** A sample that carries its record carries what goes with it. */
+  private static void commit(Path sample, SortedMap<String, String> made) throws IOException {
+    if (!"accept".equals(System.getProperty("golden"))
+        || Files.notExists(sample.resolve(RECORDS))) {
+      return;
+    }
+    String written = "written/";
+    for (String name : made.keySet()) {
+      if (name.startsWith(written)) {
+        Files.write(sample.resolve(name.substring(written.length())), bytes(made, name));
+      }
+    }
   }
 
   private static void compare(Path expected, SortedMap<String, String> made) throws IOException {

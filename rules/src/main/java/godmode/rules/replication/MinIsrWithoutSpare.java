@@ -36,7 +36,7 @@ public final class MinIsrWithoutSpare implements Rule.OfCluster {
       return notApplicable(
           "nothing sets how many copies topics of %s have by default", broker.id());
     }
-    return Given.facts(copies, broker.fact(Attributes.MIN_INSYNC_REPLICAS))
-        .then((rf, min) -> Spare.judge(broker.id(), rf, min));
+    return Given.facts(broker.fact(Attributes.MIN_INSYNC_REPLICAS), copies)
+        .then((min, rf) -> Spare.judge(broker.id(), rf, min));
   }
 }
