@@ -5,8 +5,11 @@ import godmode.core.evidence.ComponentType;
 import godmode.core.evidence.Connection;
 import godmode.core.evidence.ConnectionKind;
 import godmode.core.evidence.Topology;
+import godmode.templates.Role;
 import godmode.templates.Untrusted;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,25 +17,81 @@ import java.util.Map;
  * thick ones replicate. Ids are counted, so that no name of the repository becomes syntax.
  */
 final class Mermaid {
+  /** Above this many components they are drawn in groups. */
+  private static final int GROUPED_FROM = 12;
+
+  private static final int MANY = 4;
+
   private Mermaid() {}
 
   static String of(Topology topology) {
     StringBuilder out = new StringBuilder("flowchart LR\n");
     Map<String, String> ids = new LinkedHashMap<>();
     for (Component component : topology.components()) {
-      String id = "n" + (ids.size() + 1);
-      ids.put(component.id(), id);
-      out.append("  ").append(id).append(node(component)).append('\n');
+      ids.put(component.id(), "n" + (ids.size() + 1));
     }
-    for (Connection connection : topology.connections()) {
-      String source = ids.get(connection.source());
-      String target = ids.get(connection.target());
-      if (source != null && target != null) {
-        out.append("  ").append(source).append(' ').append(arrow(connection));
-        out.append("|\"").append(label(connection)).append("\"| ").append(target).append('\n');
+    boolean large = ids.size() > GROUPED_FROM;
+    if (large) {
+      groups(topology.components(), ids, out);
+    } else {
+      nodes(topology.components(), ids, out);
+    }
+    edges(topology.connections(), ids, large, out);
+    return out.toString();
+  }
+
+  private static void nodes(
+      List<Component> components, Map<String, String> ids, StringBuilder out) {
+    components.forEach(
+        part -> out.append("  ").append(ids.get(part.id())).append(node(part)).append('\n'));
+  }
+
+  private static void groups(
+      List<Component> components, Map<String, String> ids, StringBuilder out) {
+    int group = 0;
+    for (Role role : Role.values()) {
+      List<Component> parts = components.stream().filter(c -> Role.of(c.type()) == role).toList();
+      if (!parts.isEmpty()) {
+        group++;
+        out.append("  subgraph g").append(group);
+        out.append("[\"").append(role.title()).append("\"]\n");
+        nodes(parts, ids, out);
+        out.append("  end\n");
       }
     }
-    return out.toString();
+  }
+
+  /** In a large picture, what many components do alike is one arrow from all of them. */
+  private static void edges(
+      List<Connection> connections, Map<String, String> ids, boolean large, StringBuilder out) {
+    Map<String, List<Connection>> alike = new LinkedHashMap<>();
+    for (Connection connection : connections) {
+      if (ids.containsKey(connection.source()) && ids.containsKey(connection.target())) {
+        alike
+            .computeIfAbsent(
+                ids.getOrDefault(connection.target(), "") + label(connection),
+                key -> new ArrayList<>())
+            .add(connection);
+      }
+    }
+    int folded = 0;
+    for (List<Connection> same : alike.values()) {
+      if (large && same.size() >= MANY) {
+        folded++;
+        String all = "m" + folded + "([\"" + same.size() + " components\"])";
+        edge(all, same.get(0), ids, out);
+      } else {
+        same.forEach(
+            connection -> edge(ids.getOrDefault(connection.source(), ""), connection, ids, out));
+      }
+    }
+  }
+
+  private static void edge(
+      String source, Connection connection, Map<String, String> ids, StringBuilder out) {
+    out.append("  ").append(source).append(' ').append(arrow(connection));
+    out.append("|\"").append(label(connection)).append("\"| ");
+    out.append(ids.get(connection.target())).append('\n');
   }
 
   private static String node(Component component) {

@@ -8,6 +8,7 @@ import godmode.core.evidence.Topology;
 import godmode.core.report.ReportRequest;
 import godmode.core.review.Finding;
 import godmode.core.review.Review;
+import godmode.templates.Role;
 import godmode.templates.Untrusted;
 import java.util.List;
 
@@ -44,7 +45,7 @@ public final class FirstScreen {
       List<Component> parts =
           topology.components().stream().filter(c -> Role.of(c.type()) == role).toList();
       if (!parts.isEmpty()) {
-        page.blank().heading(role.title);
+        page.blank().heading(role.title());
         parts.forEach(this::component);
       }
     }
@@ -122,34 +123,5 @@ public final class FirstScreen {
       page.paragraph(11, first.what() + others);
     }
     page.paragraph(page.ink()::faint, 2, "in all: " + FindingText.count(findings));
-  }
-
-  /** How components are grouped for reading. */
-  enum Role {
-    SERVICES("Services"),
-    STORES("Stores"),
-    BROKERS("Brokers"),
-    COORDINATION("Coordination"),
-    GATEWAYS("Gateways and web"),
-    OBSERVABILITY("Observability"),
-    OTHERS("Others");
-
-    private final String title;
-
-    Role(String title) {
-      this.title = title;
-    }
-
-    static Role of(ComponentType type) {
-      return switch (type) {
-        case SERVICE, JOB, AUTH_SERVER -> SERVICES;
-        case DATABASE, CACHE, SEARCH, OBJECT_STORE -> STORES;
-        case BROKER -> BROKERS;
-        case COORDINATION, DISCOVERY, CONFIG_SERVER, CONFIG_REPOSITORY -> COORDINATION;
-        case GATEWAY, LOAD_BALANCER, WEB_SERVER, WEB_APP -> GATEWAYS;
-        case TRACING, METRICS, DASHBOARD, LOGGING -> OBSERVABILITY;
-        case ADMIN, MAIL, EXTERNAL_SERVICE, USER -> OTHERS;
-      };
-    }
   }
 }

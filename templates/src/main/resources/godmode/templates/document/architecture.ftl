@@ -11,10 +11,10 @@ ${it.kind}: ${it.because}. Verdict: ${it.verdict} (${it.passed}/${it.applicable}
 
 ## Components
 
-| component | type | technology | runs | environments | where |
-|---|---|---|---|---|---|
+| component | type | technology | runs<#if it.several> | environments</#if> | where |
+|---|---|---|---|<#if it.several>---|</#if>---|
 <#list it.components as c>
-| ${c.id} | ${c.type} | ${c.technology} | ${c.replicas} | ${c.environments} | <@p.at c.at/> |
+| ${c.id} | ${c.type} | ${c.technology} | ${c.replicas}<#if it.several> | ${c.environments}</#if> | <@p.at c.at/> |
 </#list>
 
 ## Topology

@@ -1,10 +1,18 @@
 <#macro at places><#list places as p>[${p.text}](${p.href?no_esc})<#sep>, </#list></#macro>
 <#macro declared rows>
+<#local said = rows?filter(r -> r.value != "open")>
+<#local open = rows?filter(r -> r.value == "open")>
+<#if said?has_content>
 | field | value | where |
 |---|---|---|
-<#list rows as r>
+<#list said as r>
 | ${r.name} | ${r.value} | <@at r.at/> |
 </#list>
+</#if>
+<#if open?has_content>
+
+Not stated: <#list open as r>${r.name}<#sep>, </#list>.
+</#if>
 </#macro>
 <#macro checklist>
 ## Checklist
