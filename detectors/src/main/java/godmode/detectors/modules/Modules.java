@@ -114,6 +114,19 @@ public final class Modules {
     return startable.keySet().stream().flatMap(folder -> in(folder).stream()).toList();
   }
 
+  /** The modules of the repository that one is built with and that do not start by themselves. */
+  public List<Module> librariesOf(Module module) {
+    Set<String> artifacts = new HashSet<>();
+    for (Dependency dependency : module.dependencies()) {
+      String coordinate = dependency.coordinate();
+      artifacts.add(coordinate.substring(coordinate.lastIndexOf(':') + 1));
+    }
+    return byFolder.values().stream()
+        .filter(other -> !startable.containsKey(other.folder()))
+        .filter(other -> other.builds().stream().anyMatch(b -> artifacts.contains(b.name())))
+        .toList();
+  }
+
   /** Whether the module of that folder can be started. */
   public boolean isStartable(String folder) {
     return startable.containsKey(folder);

@@ -2,18 +2,14 @@ package godmode.detectors.spring;
 
 import com.google.auto.service.AutoService;
 import godmode.core.catalog.Technologies;
-import godmode.core.evidence.Claim.ComponentSeen;
 import godmode.core.evidence.Claim.ConnectionSeen;
-import godmode.core.evidence.ComponentType;
 import godmode.core.evidence.ConnectionKind;
 import godmode.core.evidence.EvidenceSink;
-import godmode.core.evidence.Presence;
 import godmode.core.fact.Place;
 import godmode.detectors.Detector;
 import godmode.detectors.Units;
 import godmode.detectors.read.yaml.Located;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -138,6 +134,10 @@ public final class ConfigurationSourcesDetector implements Detector {
   }
 
   private static void server(Perspective perspective, EvidenceSink.Of sink) {
+    List<String> profiles = perspective.configuration().profiles();
+    if (profiles.contains("native") && !profiles.contains("git")) {
+      return; // it serves files of its own, whatever else is configured
+    }
     perspective
         .setting("spring.cloud.config.server.git.uri")
         .map(found -> found.value())
@@ -146,13 +146,7 @@ public final class ConfigurationSourcesDetector implements Detector {
               Matcher matcher = REPOSITORY.matcher(uri.written().strip());
               if (matcher.matches()) {
                 String name = matcher.group(1) + "/" + matcher.group(2);
-                sink.stated(
-                    new ComponentSeen(
-                        name,
-                        Optional.of(ComponentType.CONFIG_REPOSITORY),
-                        Optional.empty(),
-                        Presence.ADDRESSED),
-                    uri.place());
+                ExternalNames.configRepository(sink, name, matcher.group(1), uri.place());
                 sink.stated(
                     new ConnectionSeen(
                         perspective.module().id(), name, ConnectionKind.CONFIG, "git", List.of()),

@@ -2,20 +2,16 @@ package godmode.detectors.spring;
 
 import com.google.auto.service.AutoService;
 import godmode.core.catalog.Technologies;
+import godmode.core.evidence.Claim.ConnectionSeen;
 import godmode.core.evidence.ConnectionKind;
 import godmode.core.evidence.EvidenceSink;
 import godmode.core.fact.Place;
 import godmode.detectors.Detector;
 import godmode.detectors.Units;
-import godmode.detectors.modules.ModuleNames;
-import godmode.detectors.modules.Modules;
-import godmode.detectors.read.compose.ComposeProjects;
 import godmode.detectors.read.properties.Property;
 import godmode.detectors.read.yaml.Located;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -83,17 +79,15 @@ public final class LinksDetector implements Detector {
 
   @Override
   public void detect(Units units, Technologies known, EvidenceSink sink) {
-    ModuleNames names = ModuleNames.of(Modules.of(units), units);
-    Set<String> services = new TreeSet<>();
-    ComposeProjects.of(units.snapshot())
-        .forEach(project -> project.services().forEach(s -> services.add(folded(s.name()))));
-    for (Perspective perspective : Perspectives.of(units)) {
+    List<Perspective> perspectives = Perspectives.of(units);
+    KnownHosts hosts = KnownHosts.of(units, perspectives);
+    for (Perspective perspective : perspectives) {
       EvidenceSink.Of of = perspective.sink(id(), sink);
       for (Property setting : perspective.settings()) {
         String key = folded(setting.key()).replace("-", "").replace("_", "");
         link(perspective, key, setting.value(), of);
         if (!FRAMEWORK.matcher(key).matches()) {
-          call(perspective, setting.value(), names, services, of);
+          call(perspective, setting.value(), hosts, of);
         }
       }
     }
@@ -104,31 +98,35 @@ public final class LinksDetector implements Detector {
     for (LinkKey link : KEYS) {
       if (link.key().matcher(key).matches() && perspective.uses(value.place(), link.dependency())) {
         Address address =
-            value.written().contains("//")
+            value.written().contains("//") && !value.written().contains(",")
                 ? Address.ofUrl(value.written())
                 : Address.ofHosts(value.written());
         perspective.connect(sink, address, link.kind(), link.technology(), value.place());
+        address.hosts().stream()
+            .filter(host -> link.kind() == ConnectionKind.MAIL && !Address.isLoopback(host))
+            .forEach(host -> ExternalNames.mailServer(sink, host, value.place()));
       }
     }
   }
 
   /** An address of one's own that names a part of this system is there to be called. */
   private static void call(
-      Perspective perspective,
-      Located value,
-      ModuleNames names,
-      Set<String> services,
-      EvidenceSink.Of sink) {
+      Perspective perspective, Located value, KnownHosts hosts, EvidenceSink.Of sink) {
     String text = value.written();
     if (!text.startsWith("http://") && !text.startsWith("https://")) {
       return;
     }
-    Address address = Address.ofUrl(text);
     Place at = value.place();
-    for (String host : address.hosts()) {
-      boolean known = names.owner(host).isPresent() || services.contains(folded(host));
-      boolean self = names.owner(host).filter(perspective.module().id()::equals).isPresent();
-      if (known && !self) {
+    hosts
+        .besides(text, perspective)
+        .ifPresent(
+            module ->
+                sink.stated(
+                    new ConnectionSeen(
+                        perspective.module().id(), module, ConnectionKind.CALL, "http", List.of()),
+                    at));
+    for (String host : Address.ofUrl(text).hosts()) {
+      if (hosts.isKnown(host) && !hosts.isSelf(host, perspective)) {
         Address one = new Address(List.of(host), true, "");
         perspective.connect(sink, one, ConnectionKind.CALL, "http", at);
       }

@@ -8,11 +8,16 @@ import godmode.detectors.read.spring.SpringApplication;
 import godmode.detectors.read.spring.SpringApplication.Activation;
 import godmode.detectors.read.spring.SpringConfiguration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Every startable Spring application in every environment that configures it differently. */
 final class Perspectives {
+  private static final Pattern SPRING = Pattern.compile("org\\.springframework\\.(boot|cloud):.*");
+
   private Perspectives() {}
 
   /** Sorted by folder, the default environment first, then by profile. */
@@ -20,11 +25,18 @@ final class Perspectives {
     Modules modules = Modules.of(units);
     Deployments deployments = Deployments.of(units, modules);
     List<Perspective> found = new ArrayList<>();
-    for (SpringApplication application : units.of(SpringApplication.class)) {
-      modules
-          .in(application.folder())
-          .filter(module -> modules.isStartable(module.folder()))
-          .ifPresent(module -> found.addAll(of(application, module, deployments)));
+    Map<String, SpringApplication> applications = new HashMap<>();
+    units
+        .of(SpringApplication.class)
+        .forEach(application -> applications.put(application.folder(), application));
+    for (Module module : modules.startable()) {
+      SpringApplication application = applications.get(module.folder());
+      if (application != null) {
+        found.addAll(of(application, module, deployments));
+      } else if (module.dependsOn(SPRING)) {
+        SpringApplication bare = SpringApplication.withoutFiles(module.folder());
+        found.addAll(of(bare, module, deployments));
+      }
     }
     return found;
   }

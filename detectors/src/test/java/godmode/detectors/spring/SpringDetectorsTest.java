@@ -332,6 +332,7 @@ class SpringDetectorsTest {
     assertThat(Said.by(new ConfigurationSourcesDetector(), files))
         .containsExactly(
             YML + ":1 github.com/shop/config is config-repository -",
+            YML + ":1 github.com/shop/config also github-repository",
             YML + ":1 path:orders -> github.com/shop/config config git");
   }
 
@@ -375,6 +376,8 @@ class SpringDetectorsTest {
         .containsExactly(
             YML + ":2 path:orders -> zipkin trace zipkin",
             YML + ":3 path:orders -> smtp.example.org mail smtp",
+            YML + ":3 smtp.example.org is mail -",
+            YML + ":3 smtp.example.org also mail-server",
             YML + ":4 path:orders -> auth auth http",
             YML + ":5 path:orders -> payment call http");
   }

@@ -28,6 +28,11 @@ public final class SpringApplication {
     this.layers = layers.stream().sorted(Layer.WEAK_FIRST).toList();
   }
 
+  /** A module that has no configuration files. */
+  public static SpringApplication withoutFiles(String folder) {
+    return new SpringApplication(folder, List.of());
+  }
+
   /** The folder of the module, empty at the root. */
   public String folder() {
     return folder;

@@ -111,6 +111,11 @@ public final class SpringConfiguration {
     return parts;
   }
 
+  /** A text with its placeholders replaced; those that have no value stay. */
+  public String replaced(String text) {
+    return text.contains("${") ? replaced(text, 0, new ArrayList<>()) : text;
+  }
+
   private Property resolved(Property setting) {
     Located value = setting.value();
     if (!value.isScalar() || !value.written().contains("${")) {

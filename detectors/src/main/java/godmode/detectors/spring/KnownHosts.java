@@ -1,0 +1,80 @@
+package godmode.detectors.spring;
+
+import godmode.detectors.Units;
+import godmode.detectors.modules.ModuleNames;
+import godmode.detectors.modules.Modules;
+import godmode.detectors.read.compose.ComposeProjects;
+import godmode.detectors.read.kubernetes.KubernetesObjects;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The hosts of the system itself: its modules and what its deployments run. */
+final class KnownHosts {
+  private static final Pattern LOOPBACK_URL =
+      Pattern.compile("(?:[a-z+]+://)?(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0):(\\d+)(?:/.*)?");
+
+  private final ModuleNames names;
+  private final Set<String> deployed = new TreeSet<>();
+  private final Map<String, Set<String>> modulesByPort = new TreeMap<>();
+
+  private KnownHosts(ModuleNames names) {
+    this.names = names;
+  }
+
+  static KnownHosts of(Units units, Collection<Perspective> perspectives) {
+    KnownHosts hosts = new KnownHosts(ModuleNames.of(Modules.of(units), units));
+    ComposeProjects.of(units.snapshot())
+        .forEach(project -> project.services().forEach(s -> hosts.deployed.add(folded(s.name()))));
+    for (KubernetesObjects objects : units.of(KubernetesObjects.class)) {
+      objects.objects().stream()
+          .filter(object -> object.kind().equals("Service"))
+          .forEach(object -> hosts.deployed.add(folded(object.name())));
+    }
+    for (Perspective perspective : perspectives) {
+      perspective
+          .configuration()
+          .text("server.port")
+          .ifPresent(
+              port ->
+                  hosts
+                      .modulesByPort
+                      .computeIfAbsent(port, unused -> new TreeSet<>())
+                      .add(perspective.module().id()));
+    }
+    return hosts;
+  }
+
+  /** Whether a name is that of a part of this system. */
+  boolean isKnown(String host) {
+    return names.owner(host).isPresent() || deployed.contains(folded(host));
+  }
+
+  /** Whether a name is one of the module's own. */
+  boolean isSelf(String host, Perspective perspective) {
+    return names.owner(host).filter(perspective.module().id()::equals).isPresent();
+  }
+
+  /**
+   * The other module that listens on the port of an address of the caller's own machine; empty if
+   * several do, or the caller itself.
+   */
+  Optional<String> besides(String url, Perspective caller) {
+    Matcher matcher = LOOPBACK_URL.matcher(url.strip());
+    Set<String> listening =
+        matcher.matches() ? modulesByPort.getOrDefault(matcher.group(1), Set.of()) : Set.of();
+    return listening.size() == 1
+        ? listening.stream().filter(module -> !module.equals(caller.module().id())).findFirst()
+        : Optional.empty();
+  }
+
+  private static String folded(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.detectors.read.java;
+
+import org.jspecify.annotations.NullMarked;
