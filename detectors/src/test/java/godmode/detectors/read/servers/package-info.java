@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.detectors.read.servers;
+
+import org.jspecify.annotations.NullMarked;
