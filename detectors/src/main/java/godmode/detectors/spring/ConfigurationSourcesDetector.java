@@ -51,11 +51,13 @@ public final class ConfigurationSourcesDetector implements Detector {
     }
   }
 
+  /** What the config server itself says comes too late for that. */
   private static boolean isOff(Perspective perspective) {
     return perspective
         .configuration()
-        .text("spring.cloud.config.enabled")
-        .filter("false"::equals)
+        .get("spring.cloud.config.enabled")
+        .filter(value -> value.written().strip().equals("false"))
+        .filter(value -> perspective.isOwnFile(value.place()))
         .isPresent();
   }
 

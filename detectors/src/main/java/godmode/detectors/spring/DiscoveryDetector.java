@@ -11,6 +11,7 @@ import godmode.detectors.read.build.Dependency;
 import godmode.detectors.read.properties.Property;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Says at which registry an application announces itself and looks others up. */
@@ -19,6 +20,9 @@ public final class DiscoveryDetector implements Detector {
   private static final Pattern EUREKA = Pattern.compile(".*eureka.*");
   private static final Pattern EUREKA_CLIENT = Pattern.compile(".*:.*eureka(-client)?");
   private static final Pattern EUREKA_SERVER = Pattern.compile(".*eureka-server");
+
+  private static final Set<String> CLIENT_ANNOTATIONS =
+      Set.of("EnableEurekaClient", "EnableDiscoveryClient", "SpringCloudApplication");
 
   /** A registry whose address stands under one key. */
   private record Registry(String technology, Pattern dependency, List<String> keys) {}
@@ -76,7 +80,7 @@ public final class DiscoveryDetector implements Detector {
     List<Property> zones = perspective.below("eureka.client.service-url.");
     boolean isServer = perspective.module().dependsOn(EUREKA_SERVER);
     for (Property zone : zones) {
-      if (perspective.uses(zone.value().place(), EUREKA)) {
+      if (perspective.module().dependsOn(EUREKA) || isAnnotated(perspective)) {
         perspective.connectTo(
             sink,
             known,
@@ -101,6 +105,11 @@ public final class DiscoveryDetector implements Detector {
                           List.of()),
                       dependency.at()));
     }
+  }
+
+  private static boolean isAnnotated(Perspective perspective) {
+    return perspective.module().annotations().stream()
+        .anyMatch(annotation -> CLIENT_ANNOTATIONS.contains(annotation.name()));
   }
 
   private static Optional<Dependency> client(Perspective perspective) {

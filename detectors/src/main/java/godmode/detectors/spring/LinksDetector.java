@@ -66,6 +66,11 @@ public final class LinksDetector implements Detector {
           "(spring|management|eureka|zuul|security|logging|server|info|springdoc|springfox|swagger"
               + "|keycloak|cors)\\..*|.*(cors|allowedorigin|redirect|swagger|openapi|issuer).*");
 
+  private static final Pattern ZIPKIN_CLIENT =
+      Pattern.compile(
+          ".*:(spring-cloud-(starter|sleuth)-zipkin|zipkin-reporter-brave"
+              + "|opentelemetry-exporter-zipkin|micrometer-tracing-reporter-zipkin)");
+
   private static LinkKey key(
       String key, ConnectionKind kind, String technology, String dependency) {
     return new LinkKey(
@@ -90,7 +95,32 @@ public final class LinksDetector implements Detector {
           call(perspective, setting.value(), hosts, of);
         }
       }
+      tracer(perspective, of);
     }
+  }
+
+  /** Zipkin's client needs no setting where the server has its standard address. */
+  private static void tracer(Perspective perspective, EvidenceSink.Of sink) {
+    boolean addressed =
+        perspective.configuration().settings().stream()
+            .map(setting -> folded(setting.key()).replace("-", ""))
+            .anyMatch(key -> key.startsWith("spring.zipkin.") || key.contains("tracing.endpoint"));
+    if (addressed || perspective.base().isPresent()) {
+      return;
+    }
+    perspective.module().dependencies().stream()
+        .filter(dependency -> ZIPKIN_CLIENT.matcher(dependency.coordinate()).matches())
+        .findFirst()
+        .ifPresent(
+            dependency ->
+                sink.inferred(
+                    new ConnectionSeen(
+                        perspective.module().id(),
+                        "tech:zipkin",
+                        ConnectionKind.TRACE,
+                        "zipkin",
+                        List.of()),
+                    dependency.at()));
   }
 
   private static void link(

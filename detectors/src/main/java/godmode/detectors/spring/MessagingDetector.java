@@ -114,15 +114,20 @@ public final class MessagingDetector implements Detector {
 
   @Override
   public void detect(Units units, Technologies known, EvidenceSink sink) {
+    Sources sources = Sources.of(units);
     for (Perspective perspective : Perspectives.of(units)) {
       for (Broker broker : BROKERS) {
-        broker(perspective, broker, known, perspective.sink(id(), sink));
+        broker(perspective, broker, sources, known, perspective.sink(id(), sink));
       }
     }
   }
 
   private static void broker(
-      Perspective perspective, Broker broker, Technologies known, EvidenceSink.Of sink) {
+      Perspective perspective,
+      Broker broker,
+      Sources sources,
+      Technologies known,
+      EvidenceSink.Of sink) {
     List<Located> addresses = new ArrayList<>();
     for (String key : broker.addresses()) {
       if (addresses.isEmpty()) {
@@ -133,7 +138,7 @@ public final class MessagingDetector implements Detector {
       addresses.addAll(ownKeys(perspective, broker));
     }
     addresses.removeIf(at -> !perspective.uses(at.place(), broker.dependency()));
-    Map<ConnectionKind, Place> directions = directions(perspective, broker);
+    Map<ConnectionKind, Place> directions = directions(perspective, broker, sources);
     if (addresses.isEmpty()) {
       boolean addressed =
           broker.addresses().stream()
@@ -150,6 +155,9 @@ public final class MessagingDetector implements Detector {
                         broker.technology(),
                         List.of()),
                     at));
+        if (directions.isEmpty() && perspective.base().isEmpty()) {
+          ownTraffic(perspective, broker, sink);
+        }
       }
       return;
     }
@@ -160,8 +168,11 @@ public final class MessagingDetector implements Detector {
           perspective.inferred(sink, known, broker.technology(), hosts, kind, address.place());
         }
       }
+      if (!directions.isEmpty()) {
+        Perspective.runningAt(sink, known, broker.technology(), hosts, address.place());
+      }
       directions.forEach(
-          (kind, at) -> perspective.connectTo(sink, known, broker.technology(), hosts, kind, at));
+          (kind, at) -> perspective.connectOrSearch(sink, broker.technology(), hosts, kind, at));
     }
   }
 
@@ -175,6 +186,26 @@ public final class MessagingDetector implements Detector {
         .filter(setting -> BOOTSTRAP.matcher(setting.key()).matches())
         .flatMap(setting -> perspective.list(setting.key()).stream())
         .toList();
+  }
+
+  /** Spring Cloud's own traffic needs no setting where the broker has its standard address. */
+  private static void ownTraffic(Perspective perspective, Broker broker, EvidenceSink.Of sink) {
+    OWN_TRAFFIC.forEach(
+        (kind, dependency) ->
+            perspective.module().dependencies().stream()
+                .filter(found -> dependency.matcher(found.coordinate()).matches())
+                .filter(found -> broker.stream().matcher(found.coordinate()).matches())
+                .findFirst()
+                .ifPresent(
+                    found ->
+                        sink.inferred(
+                            new ConnectionSeen(
+                                perspective.module().id(),
+                                "tech:" + broker.technology(),
+                                kind,
+                                broker.technology(),
+                                List.of()),
+                            found.at())));
   }
 
   /** What an application uses a broker for whose settings do not say it. */
@@ -194,13 +225,22 @@ public final class MessagingDetector implements Detector {
     return text.contains("//") ? Address.ofUrl(text) : Address.ofHosts(text);
   }
 
-  private static Map<ConnectionKind, Place> directions(Perspective perspective, Broker broker) {
-    TreeMap<ConnectionKind, Place> found = new TreeMap<>();
+  /** By the code first; bindings that only the settings know are copies from another sample. */
+  private static Map<ConnectionKind, Place> directions(
+      Perspective perspective, Broker broker, Sources sources) {
+    String id = broker.technology();
+    boolean bound = perspective.module().dependsOn(broker.stream());
+    MessagingCode own = MessagingCode.of(sources.of(perspective.module()), id, bound);
+    MessagingCode code =
+        own.directions().isEmpty()
+            ? MessagingCode.of(sources.withLibraries(perspective.module()), id, bound)
+            : own;
+    TreeMap<ConnectionKind, Place> found = new TreeMap<>(code.directions());
     first(perspective, broker, broker.consuming())
-        .ifPresent(at -> found.put(ConnectionKind.CONSUME, at));
+        .ifPresent(at -> found.putIfAbsent(ConnectionKind.CONSUME, at));
     first(perspective, broker, broker.publishing())
-        .ifPresent(at -> found.put(ConnectionKind.PUBLISH, at));
-    if (perspective.module().dependsOn(broker.stream())) {
+        .ifPresent(at -> found.putIfAbsent(ConnectionKind.PUBLISH, at));
+    if (bound && !code.declaresBindings()) {
       for (Property setting : perspective.configuration().settings()) {
         if (INPUT.matcher(setting.key()).matches()) {
           found.putIfAbsent(ConnectionKind.CONSUME, setting.keyPlace());

@@ -132,6 +132,17 @@ record Perspective(
       Place at,
       Said<?>... properties) {
     runningAt(sink, known, technology, address, at);
+    connectOrSearch(sink, technology, address, kind, at, properties);
+  }
+
+  /** As {@link #connect}; without any known host, to whatever runs the technology. */
+  void connectOrSearch(
+      EvidenceSink.Of sink,
+      String technology,
+      Address address,
+      ConnectionKind kind,
+      Place at,
+      Said<?>... properties) {
     connect(sink, address, kind, technology, at, properties);
     if (!address.complete() && address.hosts().isEmpty()) {
       sink.inferred(
@@ -141,7 +152,8 @@ record Perspective(
     }
   }
 
-  private static void runningAt(
+  /** Says what runs at the hosts of an address. */
+  static void runningAt(
       EvidenceSink.Of sink, Technologies known, String technology, Address address, Place at) {
     for (String host : address.hosts()) {
       if (!Address.isLoopback(host)) {

@@ -216,9 +216,9 @@ class SpringDetectorsTest {
 
     assertThat(Said.by(new MessagingDetector(), files))
         .containsExactly(
-            YML + ":3 k1 is broker kafka",
+            YML + ":2 k1 is broker kafka",
             YML + ":3 path:orders -> k1 consume kafka",
-            YML + ":3 k2 is broker kafka",
+            YML + ":2 k2 is broker kafka",
             YML + ":3 path:orders -> k2 consume kafka",
             YML + ":5 mq is broker rabbitmq",
             YML + ":5 ~path:orders -> mq publish rabbitmq");
@@ -274,9 +274,8 @@ class SpringDetectorsTest {
 
     assertThat(Said.by(new MessagingDetector(), files))
         .containsExactly(
-            YML + ":5 k is broker kafka",
+            YML + ":2 k is broker kafka",
             YML + ":5 path:orders -> k publish kafka",
-            YML + ":4 k is broker kafka",
             YML + ":4 path:orders -> k consume kafka");
   }
 

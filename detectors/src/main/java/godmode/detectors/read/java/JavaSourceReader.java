@@ -33,7 +33,7 @@ public final class JavaSourceReader implements UnitReader<JavaSource> {
       Pattern.compile(
           "https?://|\\blb://|FeignClient|RestTemplate|RestOperations|WebClient|RestClient"
               + "|HttpClient|KafkaListener|KafkaTemplate|RabbitListener|RabbitTemplate|AmqpTemplate"
-              + "|JmsListener|JmsTemplate|StreamListener|EnableBinding|StreamBridge"
+              + "|JmsListener|JmsTemplate|StreamListener|EnableBinding|StreamBridge|@(In|Out)put\\b|KafkaSender|Pulsar(Listener|Template)"
               + "|HystrixCommand|LoadBalanced|EnableOAuth2|EnableResourceServer|URI\\.create"
               + "|UriComponentsBuilder|HttpExchange|RegisterRestClient");
 
