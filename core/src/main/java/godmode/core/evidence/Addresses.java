@@ -3,7 +3,9 @@ package godmode.core.evidence;
 import godmode.core.fact.Attributes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,7 @@ final class Addresses {
   private final TechnologyTypes types;
   private final List<Running> own;
   private final List<Unread> unread = new ArrayList<>();
+  private final Map<String, Draft> notDeployed = new HashMap<>();
 
   Addresses(Drafts drafts, Systems systems, TechnologyTypes types) {
     this.drafts = drafts;
@@ -70,7 +73,11 @@ final class Addresses {
     }
     String host = HostNames.withoutPort(address);
     if (HostNames.isExternal(host)) {
-      return List.of(outside(host, speaker, protocol));
+      Draft outside = outside(host, speaker, protocol);
+      if (types.of(protocol).filter(ComponentType.DATABASE::equals).isPresent()) {
+        callers.forEach(caller -> callDatabaseOf(outside, caller, speaker));
+      }
+      return List.of(outside);
     }
     unread.add(
         new Unread(
@@ -84,11 +91,12 @@ final class Addresses {
   /**
    * A store of that technology that the repository does not deploy, as it does not deploy its
    * callers either: each is started by other means. Only a connection string that names a database
-   * is enough; a dependency alone is often left over.
+   * is enough; a dependency alone is often left over. Two databases are two components, because
+   * nothing says that one server has both.
    */
   private Optional<Draft> notDeployed(String technology, Evidence speaker, List<Draft> callers) {
     boolean isImpossible =
-        !namesDatabase(speaker)
+        database(speaker).isEmpty()
             || speaker.source().environment().isForDevelopment()
             || callers.stream().anyMatch(Draft::isDeployed)
             || own.stream().anyMatch(one -> Protocols.areCompatible(one.technology, technology))
@@ -96,16 +104,39 @@ final class Addresses {
     if (isImpossible) {
       return Optional.empty();
     }
-    List<Draft> known = drafts.addressed(technology, speaker, systems);
-    return known.isEmpty()
-        ? Optional.of(outside(technology, speaker, technology))
-        : known.stream().filter(draft -> !draft.isOwn()).findFirst();
+    String database = database(speaker).orElse("");
+    Draft known = notDeployed.get(technology + " " + database);
+    if (known == null && drafts.addressed(technology, speaker, systems).isEmpty()) {
+      known = outside(technology, speaker, technology);
+    } else if (known == null) {
+      known = outside(technology + "-" + database, speaker, technology);
+    }
+    notDeployed.put(technology + " " + database, known);
+    Draft store = known;
+    callers.forEach(caller -> callDatabaseOf(store, caller, speaker));
+    return Optional.of(store);
   }
 
-  private static boolean namesDatabase(Evidence speaker) {
+  private static Optional<String> database(Evidence speaker) {
     return speaker.claim() instanceof Claim.ConnectionSeen seen
-        && seen.properties().stream()
-            .anyMatch(said -> said.attribute().equals(Attributes.DATABASE));
+        ? seen.properties().stream()
+            .filter(said -> said.attribute().equals(Attributes.DATABASE))
+            .map(said -> said.value().toString())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** A database that is only addressed is called by the names of what uses it, too. */
+  private static void callDatabaseOf(Draft database, Draft caller, Evidence speaker) {
+    for (String name : ComponentIds.names(caller)) {
+      database.add(
+          new Evidence(
+              new Claim.CalledAlso(database.key().name(), "database-" + name),
+              speaker.at(),
+              speaker.detector(),
+              speaker.directness(),
+              speaker.source()));
+    }
   }
 
   private Draft outside(String host, Evidence speaker, String protocol) {

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 
 /** Gives each component its id and its names. */
 final class ComponentIds {
+  private static final String USER = "user";
+
   private final Set<String> taken = new HashSet<>();
 
   private ComponentIds() {}
@@ -69,8 +71,21 @@ final class ComponentIds {
     return found.get();
   }
 
-  /** The name that most units deploy it under; else the one by which most evidence calls it. */
+  /** {@code user} is who uses the system; a service of that name goes by another name it has. */
   private static String preferred(Draft draft) {
+    String name = mostUsed(draft);
+    if (!name.equalsIgnoreCase(USER)) {
+      return name;
+    }
+    return draft.keys().stream()
+        .map(NameKey::name)
+        .filter(other -> !NameKey.isMade(other) && other.startsWith(USER) && !other.equals(USER))
+        .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+        .orElse(name);
+  }
+
+  /** The name that most units deploy it under; else the one by which most evidence calls it. */
+  private static String mostUsed(Draft draft) {
     Map<String, Set<String>> units = new LinkedHashMap<>();
     Map<String, String> spelling = new LinkedHashMap<>();
     for (Evidence seen : draft.seen(draft.presence())) {

@@ -65,6 +65,7 @@ final class EntryPoints {
     published.keySet().stream()
         .filter(target -> FRONT.contains(Kind.of(target, types).type()))
         .forEach(target -> withFront.add(target.system(systems)));
+    points.addHidden(drafts, withFront, systems, types);
     Set<String> fronts = new LinkedHashSet<>();
     published.keySet().stream()
         .filter(target -> FRONT.contains(Kind.of(target, types).type()))
@@ -81,14 +82,29 @@ final class EntryPoints {
               || (type == ComponentType.SERVICE
                   && !behindFront.contains(target.id())
                   && !withFront.contains(target.system(systems)))) {
-            because.forEach(seen -> points.add(target, seen));
+            because.forEach(
+                seen -> points.add(target, seen, ((Claim.ConnectionSeen) seen.claim()).protocol()));
           }
         });
     return points;
   }
 
-  private void add(Draft target, Evidence seen) {
-    String protocol = ((Claim.ConnectionSeen) seen.claim()).protocol();
+  /** A gateway is a way in even where no file publishes its port, unless something is before it. */
+  private void addHidden(
+      Drafts drafts, Set<Integer> withFront, Systems systems, TechnologyTypes types) {
+    List<Draft> hidden =
+        drafts.all().stream()
+            .filter(Draft::isOwn)
+            .filter(draft -> Kind.of(draft, types).type() == ComponentType.GATEWAY)
+            .filter(draft -> !withFront.contains(draft.system(systems)))
+            .toList();
+    for (Draft gateway : hidden) {
+      gateway.seen(gateway.presence()).forEach(seen -> add(gateway, seen, ""));
+      withFront.add(gateway.system(systems));
+    }
+  }
+
+  private void add(Draft target, Evidence seen, String protocol) {
     entries
         .computeIfAbsent(
             List.of(target.id(), protocol),

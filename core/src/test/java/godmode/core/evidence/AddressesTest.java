@@ -90,23 +90,29 @@ class AddressesTest {
   }
 
   @Test
-  void a_store_that_nobody_deploys_is_one_for_all_that_nobody_deploys() {
+  void a_database_that_nobody_deploys_is_one_for_all_that_use_it() {
     Files files = new Files();
     files
         .application("a/app.yml")
         .builds("a", "spring-boot")
-        .uses("a", "tech:postgresql", "postgresql", "a");
+        .uses("a", "tech:postgresql", "postgresql", "shop");
     files
         .application("b/app.yml")
         .builds("b", "spring-boot")
-        .uses("b", "tech:postgresql", "postgresql", "b");
+        .uses("b", "tech:postgresql", "postgresql", "shop");
+    files
+        .application("c/app.yml")
+        .builds("c", "spring-boot")
+        .uses("c", "tech:postgresql", "postgresql", "other");
 
     assertThat(Lines.connections(files.topology()))
         .containsExactly(
             "a -> postgresql data postgresql [default]",
-            "b -> postgresql data postgresql [default]");
-    assertThat(files.topology().component("postgresql").orElseThrow().type())
-        .isEqualTo(ComponentType.DATABASE);
+            "b -> postgresql data postgresql [default]",
+            "c -> postgresql-other data postgresql [default]");
+    Component shop = files.topology().component("postgresql").orElseThrow();
+    assertThat(shop.type()).isEqualTo(ComponentType.DATABASE);
+    assertThat(shop.names()).containsExactly("database-a", "database-b", "postgresql");
   }
 
   @Test

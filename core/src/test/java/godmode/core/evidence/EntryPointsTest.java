@@ -44,7 +44,6 @@ class EntryPointsTest {
     Files files = new Files();
     files
         .compose("compose.yml")
-        .deploys("gateway", "zuul")
         .deploys("order")
         .deploys("db", "mysql")
         .publishes("order")
@@ -55,12 +54,30 @@ class EntryPointsTest {
   }
 
   @Test
+  void users_come_in_at_a_gateway_whose_port_no_file_publishes() {
+    Files files = new Files();
+    files.compose("compose.yml").deploys("gateway", "zuul").deploys("order").publishes("order");
+
+    assertThat(Lines.connections(files.topology()))
+        .containsExactly("user -> gateway user [default]");
+  }
+
+  @Test
   void without_a_published_port_there_is_no_user() {
     Files files = new Files();
     files.compose("compose.yml").deploys("db", "mysql").publishes("db");
 
     assertThat(Lines.ids(files.topology())).containsExactly("db");
     assertThat(files.topology().connections()).isEmpty();
+  }
+
+  @Test
+  void a_service_called_user_goes_by_another_name_that_says_so() {
+    Files files = new Files();
+    files.compose("compose.yml").deploys("user").is("user", "user-service").publishes("user");
+
+    assertThat(Lines.connections(files.topology()))
+        .containsExactly("user -> user-service user http [default]");
   }
 
   @Test

@@ -37,7 +37,8 @@ class KindTest {
     Files files = new Files();
     files.application("pom.xml").builds("x", "spring-boot").builds("x", "zuul");
 
-    assertThat(Lines.components(files.topology())).containsExactly("x gateway zuul [default]");
+    assertThat(Lines.components(files.topology()))
+        .containsExactly("user user - [default]", "x gateway zuul [default]");
     assertThat(files.topology().unread()).isEmpty();
   }
 

@@ -56,9 +56,18 @@ public final class YamlConfiguration {
                     items(settings, "hosts").forEach(host -> add(found, output, host));
                   }
                 });
-        items(root, "output." + output + ".hosts").forEach(host -> add(found, output, host));
+        for (Located parent : parents(root)) {
+          String key = (parent == root ? "output." : "") + output + ".hosts";
+          items(parent, key).forEach(host -> add(found, output, host));
+        }
       }
     }
+    return found;
+  }
+
+  private static List<Located> parents(Located root) {
+    List<Located> found = new ArrayList<>(List.of(root));
+    root.at("output").ifPresent(found::add);
     return found;
   }
 
