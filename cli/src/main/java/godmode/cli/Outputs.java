@@ -28,6 +28,9 @@ record Outputs(List<Output> outputs) {
     for (String asked : formats.isEmpty() ? List.of("text") : formats) {
       int equals = asked.indexOf('=');
       String format = equals < 0 ? asked : asked.substring(0, equals);
+      if (equals >= 0 && equals == asked.length() - 1) {
+        throw new UserError("--format " + asked + " names no file; write --format json=FILE");
+      }
       Optional<Path> file =
           equals < 0 ? Optional.empty() : Optional.of(Path.of(asked.substring(equals + 1)));
       outputs.add(new Output(writer(format), file));

@@ -9,6 +9,7 @@ import godmode.templates.document.Document;
 import godmode.templates.document.Documents;
 import godmode.templates.log.SessionLog;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -110,15 +111,28 @@ public final class Artifacts {
     return new Written(plan.review(), paths(plan.files()));
   }
 
-  /** Writes record, documents and the session's row. */
+  /**
+   * Writes record, documents and the session's row.
+   *
+   * @throws UserError if one of them cannot be written; then none is
+   */
   public Written write() throws IOException {
     Planned plan = plan();
+    Path log = log(LOG);
+    Map<Path, String> changed = new LinkedHashMap<>();
     for (Document file : plan.files()) {
-      write(file);
+      if (!present(file.path()).equals(Optional.of(file.text()))) {
+        changed.put(InsideRoot.resolve(root, file.path()), file.text());
+      }
     }
-    onFirstUse(".gitattributes", "distributed-results.tsv merge=union\n");
-    onFirstUse(".gitignore", "cache/\n");
-    append(plan.review());
+    onFirstUse(changed, ".gitattributes", "distributed-results.tsv merge=union\n");
+    onFirstUse(changed, ".gitignore", "cache/\n");
+    try {
+      AtomicFile.writeAll(changed);
+    } catch (IOException refused) {
+      throw new UserError(String.valueOf(refused.getMessage()));
+    }
+    append(log, plan.review());
     List<String> paths = new ArrayList<>(paths(plan.files()));
     paths.add(LOG);
     return new Written(plan.review(), paths);
@@ -126,7 +140,7 @@ public final class Artifacts {
 
   /** Appends the session's row and writes nothing else. */
   public void log() throws IOException {
-    append(session.review());
+    append(log(LOG), session.review());
   }
 
   /** The documents on disk that differ from what would be written, or are not there. */
@@ -140,21 +154,30 @@ public final class Artifacts {
     return stale;
   }
 
-  private void append(Review review) throws IOException {
-    new SessionLogFile(root.resolve(LOG)).append(SessionLog.HEADER, SessionLog.row(review, now));
+  private Path log(String path) throws IOException {
+    Path file = InsideRoot.resolve(root, path);
+    Path folder = root.resolve(Project.FOLDER);
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new UserError(Project.FOLDER + " is no folder; move it, so that one can be made");
+    }
+    if (Files.exists(file) && !(Files.isRegularFile(file) && Files.isWritable(file))) {
+      throw new UserError(path + " cannot be written; put a file in its place");
+    }
+    return file;
   }
 
-  private void onFirstUse(String name, String text) throws IOException {
-    String path = Project.FOLDER + "/" + name;
-    if (!Files.exists(root.resolve(path))) {
-      write(new Document(path, text));
+  private void append(Path log, Review review) throws IOException {
+    try {
+      new SessionLogFile(log).append(SessionLog.HEADER, SessionLog.row(review, now));
+    } catch (FileSystemException refused) {
+      throw new UserError("cannot write " + LOG + ": the disk refuses it; check its permissions");
     }
   }
 
-  private void write(Document file) throws IOException {
-    Path target = root.resolve(file.path());
-    if (!present(file.path()).equals(Optional.of(file.text()))) {
-      AtomicFile.write(target, file.text());
+  private void onFirstUse(Map<Path, String> changed, String name, String text) throws IOException {
+    Path file = InsideRoot.resolve(root, Project.FOLDER + "/" + name);
+    if (!Files.exists(file)) {
+      changed.put(file, text);
     }
   }
 

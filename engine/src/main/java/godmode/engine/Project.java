@@ -5,9 +5,9 @@ import godmode.core.review.Acceptance;
 import godmode.record.Accepted;
 import godmode.record.Config;
 import godmode.record.DesignRecord;
+import godmode.record.RecordFile;
 import godmode.record.RecordProblem;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,11 +24,10 @@ import java.util.stream.Stream;
 public record Project(Path root) {
   static final String FOLDER = ".godmode";
   private static final String RECORD_SUFFIX = ".design.yaml";
-  private static final long RECORD_BYTES_MAX = 5_000_000;
 
   /** The names of the systems whose design is recorded, sorted. */
   public List<String> recordedSystems() throws IOException {
-    Path folder = root.resolve(FOLDER);
+    Path folder = InsideRoot.resolve(root, FOLDER);
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -68,17 +67,32 @@ public record Project(Path root) {
     return FOLDER + "/" + system + RECORD_SUFFIX;
   }
 
-  /** The text of a file of the project, if it exists. */
+  /**
+   * The text of a file of the project, if it exists.
+   *
+   * @throws UserError if it is no text, or not in the project
+   */
   public Optional<String> text(String path) throws IOException {
-    Path file = root.resolve(path);
-    if (!Files.exists(file)) {
-      return Optional.empty();
+    Path file = InsideRoot.resolve(root, path);
+    return Files.exists(file) ? Optional.of(text(file, path)) : Optional.empty();
+  }
+
+  /**
+   * The text of a file of people's.
+   *
+   * @param name what messages call it
+   * @throws UserError if it cannot be read as one
+   */
+  static String text(Path file, String name) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new UserError(name + " is no file; put a file in its place");
     }
-    if (Files.size(file) > RECORD_BYTES_MAX) {
-      throw new UserError(
-          path + " has " + Files.size(file) + " bytes; at most " + RECORD_BYTES_MAX + " are read");
+    if (!Files.isReadable(file)) {
+      throw new UserError(name + " cannot be read; allow it");
     }
-    return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
+    RecordFile read = RecordFile.read(file, name);
+    refuse(read.problems());
+    return read.text();
   }
 
   /**

@@ -14,7 +14,6 @@ import godmode.record.Config;
 import godmode.record.DesignRecord;
 import godmode.record.RecordSchema;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ public final class Session {
     this.project = new Project(root);
     this.config = project.config();
     this.files = DirectorySnapshot.of(request.roots());
-    this.analysis = engine.analyse(files, config, root.getFileName().toString());
+    this.analysis = engine.analyse(files, config, folder(root));
     this.fromFile = answers();
     Optional<String> asked = request.system().or(() -> fromFile.text("system.name"));
     this.system = named(project.system(asked, analysis.suggestedName()));
@@ -80,6 +79,11 @@ public final class Session {
     return path.toRealPath();
   }
 
+  private static String folder(Path root) {
+    Path name = root.getFileName();
+    return name == null ? "" : name.toString();
+  }
+
   private static String named(String system) {
     if (!system.matches(SYSTEM_NAME)) {
       throw new UserError(
@@ -96,9 +100,8 @@ public final class Session {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new UserError("the answers file " + file + " cannot be read; check the path");
     }
-    String text = Files.readString(file, StandardCharsets.UTF_8);
-    Declarations answers = Project.declarations(file.toString(), text, DesignRecord.Kind.ANSWERS);
-    return answers;
+    String name = file.toString();
+    return Project.declarations(name, Project.text(file, name), DesignRecord.Kind.ANSWERS);
   }
 
   private Declarations settings() {

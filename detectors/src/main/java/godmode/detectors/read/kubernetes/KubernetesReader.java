@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Reads the Kubernetes objects that a repository deploys, from YAML and JSON.
@@ -30,6 +31,11 @@ import java.util.TreeSet;
 public final class KubernetesReader implements UnitReader<KubernetesObjects> {
   private static final Set<String> BUILD_GROUPS =
       Set.of("skaffold", "kustomize.config.k8s.io", "tilt.dev", "ctlptl.dev");
+
+  /** A document begins with the version of its interface, and says its kind close by. */
+  private static final Pattern MANIFEST =
+      Pattern.compile(
+          "(?m)^apiVersion:[ \\t]*[\\w./\"'-]+[ \\t]*\\R(?:.*\\R){0,3}?kind:[ \\t]*\\w");
 
   @Override
   public Class<KubernetesObjects> type() {
@@ -85,8 +91,8 @@ public final class KubernetesReader implements UnitReader<KubernetesObjects> {
               "is a template; commit what it renders to, to have it read"));
       return List.of();
     }
-    // A broken file with no object at all may be anything: its own reader reports it.
-    if (!objects.isEmpty()) {
+    // A broken file that does not even begin as a manifest may be anything.
+    if (!objects.isEmpty() || MANIFEST.matcher(text).find()) {
       problems.acceptAll(yaml.problems());
     }
     return objects.stream().filter(object -> !Partial.isPartial(object)).toList();
