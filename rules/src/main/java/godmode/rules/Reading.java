@@ -1,16 +1,12 @@
 package godmode.rules;
 
+import godmode.core.fact.Answers;
 import godmode.core.fact.Fact;
 import godmode.core.fact.Origin;
-import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /** How rules read facts: what people wrote, and which of two facts speaks. */
 public final class Reading {
-  private static final List<String> NOTHING =
-      List.of("", "-", "?", "n/a", "na", "no", "none", "nothing", "tbd", "todo", "unknown");
-
   private Reading() {}
 
   /** The first fact, and where nothing is known of it, the second. */
@@ -39,6 +35,6 @@ public final class Reading {
 
   /** Whether an answer is a word for no answer: {@code none}, {@code tbd}. */
   public static boolean saysNothing(String answer) {
-    return NOTHING.contains(answer.strip().toLowerCase(Locale.ROOT));
+    return Answers.saysNothing(answer);
   }
 }

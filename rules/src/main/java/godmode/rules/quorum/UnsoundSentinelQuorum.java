@@ -71,6 +71,17 @@ public final class UnsoundSentinelQuorum implements Rule.OfCluster {
           .because("That many can never agree, so a failover never begins.")
           .fix(String.format(Locale.ROOT, "Set the quorum to %d.", Majority.of(n)));
     }
+    if (quorum == n) {
+      return violated(
+              Severity.WARNING,
+              "%s needs all %d Sentinels to call the primary down, so none is tolerated to fail",
+              redis.id(),
+              n)
+          .because(
+              "A host that takes the primary down together with one Sentinel takes the quorum with"
+                  + " it, and the failover never begins.")
+          .fix(String.format(Locale.ROOT, "Set the quorum to %d.", Majority.of(n)));
+    }
     if (quorum == 1) {
       return violated(
               Severity.WARNING, "%s lets 1 of %d Sentinels call the primary down", redis.id(), n)

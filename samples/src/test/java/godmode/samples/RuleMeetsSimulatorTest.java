@@ -1,0 +1,256 @@
+package godmode.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import godmode.core.design.Channel;
+import godmode.core.design.Cluster;
+import godmode.core.design.Design;
+import godmode.core.design.Guard;
+import godmode.core.design.Subject;
+import godmode.core.evidence.GuardKind;
+import godmode.core.fact.Attributes;
+import godmode.core.review.CounterexampleFinder.Budget;
+import godmode.core.review.Outcome;
+import godmode.core.review.Rule;
+import godmode.core.review.Rules;
+import godmode.core.review.Search;
+import godmode.simulate.witness.WitnessFinder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A rule says that a design is sound exactly where every schedule of it was tried and none goes
+ * wrong; and that it is unsound exactly where a schedule shows it.
+ */
+class RuleMeetsSimulatorTest {
+  private static final WitnessFinder FINDER = WitnessFinder.onClassPath();
+  private static final Budget BUDGET = Budget.ofStates(200_000);
+  private static final Set<String> SWEPT = new TreeSet<>();
+
+  private final List<String> disagreements = new ArrayList<>();
+  private int violated;
+  private int holds;
+
+  @AfterAll
+  static void every_witness_has_met_its_rule() {
+    assertThat(SWEPT).containsExactlyInAnyOrderElementsOf(FINDER.rules());
+  }
+
+  @Test
+  void disjoint_quorums() {
+    for (int n = 1; n <= 5; n++) {
+      for (int r = 1; r <= n; r++) {
+        for (int w = 1; w <= n; w++) {
+          meet(
+              "disjoint-quorums",
+              Designs.of("orders-db")
+                  .with(Attributes.REPLICATION_FACTOR, n)
+                  .with(Attributes.READ_QUORUM, r)
+                  .with(Attributes.WRITE_QUORUM, w)
+                  .store());
+        }
+      }
+    }
+    agree(20, 35);
+  }
+
+  @Test
+  void min_isr_without_spare() {
+    for (int copies = 1; copies <= 4; copies++) {
+      for (int min = 1; min <= copies + 1; min++) {
+        meet("min-isr-without-spare", kafka(copies, min).cluster("kafka"));
+      }
+    }
+    agree(7, 7);
+  }
+
+  @Test
+  void topic_without_spare() {
+    Cluster broker = Designs.of("kafka").with(Attributes.MEMBERS, 4).cluster("kafka");
+    for (int copies = 1; copies <= 4; copies++) {
+      for (int min = 1; min <= copies + 1; min++) {
+        meet(
+            "topic-without-spare",
+            Designs.of("orders")
+                .with(Attributes.REPLICATION_FACTOR, copies)
+                .with(Attributes.MIN_INSYNC_REPLICAS, min)
+                .topic(broker));
+      }
+    }
+    agree(7, 7);
+  }
+
+  @Test
+  void lone_in_sync_replica() {
+    for (int copies = 2; copies <= 4; copies++) {
+      for (int min = 1; min <= copies; min++) {
+        meet("lone-in-sync-replica", kafka(copies, min).cluster("kafka"));
+      }
+    }
+    agree(3, 6);
+  }
+
+  /** Where acknowledged records are on every copy, there is nothing for the witness to lose. */
+  @Test
+  void unclean_leader_election() {
+    for (int copies = 2; copies <= 4; copies++) {
+      for (int min = 1; min < copies; min++) {
+        for (boolean unclean : new boolean[] {false, true}) {
+          meet(
+              "unclean-leader-election",
+              kafka(copies, min)
+                  .with(Attributes.UNCLEAN_LEADER_ELECTION, unclean)
+                  .cluster("kafka"));
+        }
+      }
+    }
+    agree(6, 6);
+  }
+
+  @Test
+  void even_membership() {
+    for (int members = 2; members <= 8; members++) {
+      meet("even-membership", Designs.of("etcd").with(Attributes.MEMBERS, members).cluster("etcd"));
+    }
+    agree(4, 3);
+  }
+
+  @Test
+  void unsound_sentinel_quorum() {
+    for (int sentinels = 1; sentinels <= 5; sentinels++) {
+      for (int quorum = 1; quorum <= sentinels + 1; quorum++) {
+        meet(
+            "unsound-sentinel-quorum",
+            Designs.of("cache")
+                .with(Attributes.SENTINELS, sentinels)
+                .with(Attributes.SENTINEL_QUORUM, quorum)
+                .cluster("redis"));
+      }
+    }
+    agree(14, 6);
+  }
+
+  @Test
+  void unfenced_lock() {
+    fences("unfenced-lock", GuardKind.LOCK);
+    agree(5, 2);
+  }
+
+  @Test
+  void unfenced_leader() {
+    fences("unfenced-leader", GuardKind.LEADER);
+    agree(5, 2);
+  }
+
+  private void fences(String rule, GuardKind kind) {
+    for (String mechanism : List.of("etcd", "redis")) {
+      for (String token : List.of("none", "counter")) {
+        for (String checkedBy : List.of("nothing", "orders-db")) {
+          if (token.equals("counter") || checkedBy.equals("nothing")) {
+            meet(
+                rule,
+                Designs.of("stock-lock")
+                    .with(Attributes.PURPOSE, "correctness")
+                    .with(Attributes.FENCING_TOKEN, token)
+                    .with(Attributes.TOKEN_CHECKED_BY, checkedBy)
+                    .guard(kind, mechanism));
+          }
+        }
+      }
+    }
+    meet(rule, Designs.of("l").with(Attributes.PURPOSE, "correctness").guard(kind, "redis"));
+  }
+
+  @Test
+  void unresolved_conflicts() {
+    for (String strategy :
+        List.of("none", "tbd", "last-writer-wins", "merge", "crdt", "cannot-happen")) {
+      meet(
+          "unresolved-conflicts",
+          Designs.of("carts-db")
+              .with(Attributes.MEMBERS, 3)
+              .with(Attributes.PARTITION, "serve")
+              .with(Attributes.CONFLICTS, strategy)
+              .store());
+    }
+    agree(2, 4);
+  }
+
+  @Test
+  void single_copy() {
+    for (int members = 1; members <= 4; members++) {
+      meet("single-copy", Designs.of("orders-db").with(Attributes.MEMBERS, members).store());
+      meet(
+          "single-copy",
+          Designs.of("orders-db")
+              .with(Attributes.MEMBERS, members)
+              .with(Attributes.REPLICATION_FACTOR, 1)
+              .store());
+    }
+    agree(5, 3);
+  }
+
+  @Test
+  void single_copy_topic() {
+    for (int brokers = 2; brokers <= 4; brokers++) {
+      Cluster broker = Designs.of("kafka").with(Attributes.MEMBERS, brokers).cluster("kafka");
+      for (int copies = 1; copies <= brokers; copies++) {
+        meet(
+            "single-copy-topic",
+            Designs.of("orders").with(Attributes.REPLICATION_FACTOR, copies).topic(broker));
+      }
+    }
+    agree(3, 6);
+  }
+
+  private static Designs kafka(int copies, int min) {
+    return Designs.of("kafka")
+        .with(Attributes.MEMBERS, copies)
+        .with(Attributes.REPLICATION_FACTOR, copies)
+        .with(Attributes.MIN_INSYNC_REPLICAS, min);
+  }
+
+  private void meet(String name, Subject subject) {
+    SWEPT.add(name);
+    Design design = Designs.around(subject);
+    Outcome outcome = judge(name, subject, design);
+    Search search = FINDER.find(name, subject, design, BUDGET);
+    boolean agreed =
+        outcome.match(
+            sound -> search instanceof Search.Exhausted all && !all.reached().isEmpty(),
+            unsound -> search instanceof Search.Found,
+            undecided -> false,
+            notApplicable -> false);
+    violated += outcome instanceof Outcome.Violated ? 1 : 0;
+    holds += outcome instanceof Outcome.Holds ? 1 : 0;
+    if (!agreed) {
+      disagreements.add(subject.facts() + ": " + outcome + " but " + search);
+    }
+  }
+
+  private static Outcome judge(String name, Subject subject, Design design) {
+    Rule rule =
+        Rules.onClassPath().stream()
+            .filter(known -> Rules.name(known).equals(name))
+            .findFirst()
+            .orElseThrow();
+    if (rule instanceof Rule.OfCluster of && subject instanceof Cluster cluster) {
+      return of.judge(cluster, design);
+    } else if (rule instanceof Rule.OfChannel of && subject instanceof Channel topic) {
+      return of.judge(topic, design);
+    } else if (rule instanceof Rule.OfGuard of && subject instanceof Guard guard) {
+      return of.judge(guard, design);
+    }
+    throw new AssertionError(name + " does not judge " + subject);
+  }
+
+  private void agree(int unsound, int sound) {
+    assertThat(disagreements).isEmpty();
+    assertThat(violated).as("violated").isEqualTo(unsound);
+    assertThat(holds).as("holds").isEqualTo(sound);
+  }
+}

@@ -1,0 +1,92 @@
+package godmode.simulate.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class KafkaPartitionTest {
+  @Test
+  void an_unclean_election_loses_an_acknowledged_record() {
+    assertThat(
+            Plain.outcome(
+                new KafkaPartition(3, 2, true, true, 1, true, 2, 0),
+                KafkaPartition.LEADER_HAS_ALL,
+                KafkaPartition.GOALS))
+        .isEqualTo(
+            "broken: [act=SEND, broker=0] [act=APPEND, broker=0] [act=FETCH,"
+                + " broker=1] [act=SHRINK, broker=2] [act=ACKNOWLEDGE, broker=0]"
+                + " [act=STOP, broker=0] [act=STOP, broker=1] [act=ELECT_UNCLEAN,"
+                + " broker=2]");
+    assertThat(
+            Plain.outcome(
+                new KafkaPartition(3, 2, true, false, 1, true, 2, 0),
+                KafkaPartition.LEADER_HAS_ALL,
+                KafkaPartition.GOALS))
+        .isEqualTo("exhausted: 1056 states, missed []");
+    assertThat(
+            Plain.outcome(
+                new KafkaPartition(3, 2, true, false, 2, true, 2, 0),
+                KafkaPartition.LEADER_HAS_ALL,
+                KafkaPartition.GOALS))
+        .isEqualTo("exhausted: 2575 states, missed []");
+  }
+
+  @Test
+  void a_producer_that_waits_for_the_leader_alone_loses_records_in_a_clean_election() {
+    assertThat(
+            Plain.outcome(
+                new KafkaPartition(2, 2, false, false, 1, true, 1, 0),
+                KafkaPartition.LEADER_HAS_ALL,
+                KafkaPartition.GOALS))
+        .isEqualTo(
+            "broken: [act=SEND, broker=0] [act=APPEND, broker=0] [act=ACKNOWLEDGE, broker=0]"
+                + " [act=STOP, broker=0] [act=ELECT, broker=1]");
+  }
+
+  @Test
+  void a_lone_copy_in_sync_takes_acknowledged_records_with_its_disk() {
+    assertThat(
+            Plain.outcome(
+                new KafkaPartition(2, 1, true, false, 1, true, 0, 1),
+                KafkaPartition.ON_SOME_DISK,
+                KafkaPartition.GOALS))
+        .isEqualTo(
+            "broken: [act=SEND, broker=0] [act=APPEND, broker=0] [act=SHRINK,"
+                + " broker=1] [act=ACKNOWLEDGE, broker=0] [act=LOSE_DISK, broker=0]");
+    assertThat(
+            Plain.outcome(
+                new KafkaPartition(3, 2, true, false, 1, true, 0, 1),
+                KafkaPartition.ON_SOME_DISK,
+                KafkaPartition.GOALS))
+        .isEqualTo("exhausted: 105 states, missed []");
+  }
+
+  @Test
+  void without_a_spare_copy_one_broker_away_stops_the_producer() {
+    assertThat(
+            Plain.outcome(
+                new KafkaPartition(3, 3, true, false, 1, false, 1, 0),
+                KafkaPartition.ANSWERED,
+                KafkaPartition.GOALS))
+        .isEqualTo("stuck: [act=SEND, broker=0] [act=STOP, broker=0] [act=ELECT," + " broker=1]");
+    assertThat(
+            Plain.outcome(
+                new KafkaPartition(3, 2, true, false, 1, false, 1, 0),
+                KafkaPartition.ANSWERED,
+                KafkaPartition.GOALS))
+        .isEqualTo("exhausted: 136 states, missed []");
+  }
+
+  /** A spare does not help against a leader that stops while every other copy lags. */
+  @Test
+  void a_leader_that_stops_while_the_others_lag_stops_the_producer_all_the_same() {
+    assertThat(
+            Plain.outcome(
+                new KafkaPartition(3, 2, true, false, 1, true, 1, 0),
+                KafkaPartition.ANSWERED,
+                KafkaPartition.GOALS))
+        .isEqualTo(
+            "stuck: [act=SEND, broker=0] [act=APPEND, broker=0] [act=SHRINK,"
+                + " broker=1] [act=SHRINK, broker=2] [act=STOP, broker=0]");
+  }
+}
