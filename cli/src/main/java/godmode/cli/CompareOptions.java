@@ -1,5 +1,6 @@
 package godmode.cli;
 
+import godmode.core.evidence.Environment;
 import godmode.core.review.Comparison;
 import godmode.core.review.Gate;
 import godmode.core.review.Review;
@@ -49,7 +50,7 @@ final class CompareOptions {
   }
 
   /** Refuses what cannot be done, before anything is. */
-  void check(boolean automated, boolean mayWrite, Optional<String> environment) {
+  void check(boolean automated, boolean mayWrite, Optional<Environment> environment) {
     if (!writeBaseline) {
       return;
     }
@@ -63,7 +64,7 @@ final class CompareOptions {
     }
     if (environment.isPresent()) {
       throw new UserError(
-          "--write-baseline is for all environments; leave out --env " + environment.get());
+          "--write-baseline is for all environments; leave out --env " + environment.get().name());
     }
   }
 

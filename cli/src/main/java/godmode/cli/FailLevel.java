@@ -1,6 +1,7 @@
 package godmode.cli;
 
 import godmode.core.review.Severity;
+import godmode.engine.UserError;
 import java.util.Optional;
 
 /** From which severity on a finding changes the exit code. */
@@ -12,7 +13,7 @@ final class FailLevel {
   /** Refuses a level that is none. */
   static void check(Optional<String> level) {
     if (level.isPresent() && !level.get().equals(NEVER) && Severity.ofWord(level.get()).isEmpty()) {
-      throw DistributedCommand.usage(
+      throw new UserError(
           "--fail-on is '" + level.get() + "'; write error, warning, info or never");
     }
   }

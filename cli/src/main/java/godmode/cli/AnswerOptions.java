@@ -1,0 +1,60 @@
+package godmode.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where decisions come from. */
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+final class AnswerOptions {
+  @Option(
+      names = "--system",
+      paramLabel = "NAME",
+      description = "Name of the system (default: the recorded one, else what the files say).")
+  private Optional<String> system = Optional.empty();
+
+  @Option(
+      names = "--answers",
+      paramLabel = "FILE",
+      description = "Decisions, as a part of a design record in YAML or JSON.")
+  private Optional<Path> file = Optional.empty();
+
+  @Option(
+      names = "--set",
+      paramLabel = "PATH=VALUE",
+      description = "One decision: data.orders.reads=latest. Repeatable.")
+  private Map<String, String> set = new LinkedHashMap<>();
+
+  @Option(names = "--no-input", description = "Ask nothing; also implied by CI=true.")
+  private boolean none;
+
+  @Option(
+      names = "--max-rounds",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "Ask at most N questions (default: ${DEFAULT-VALUE}).")
+  private int roundsMax;
+
+  Optional<String> system() {
+    return system;
+  }
+
+  Optional<Path> file() {
+    return file;
+  }
+
+  Map<String, String> settings() {
+    return set;
+  }
+
+  /** Whether nobody is asked. */
+  boolean isSilent() {
+    return none;
+  }
+
+  int roundsMax() {
+    return roundsMax;
+  }
+}

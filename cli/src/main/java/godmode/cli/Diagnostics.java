@@ -1,0 +1,62 @@
+package godmode.cli;
+
+import godmode.core.interview.Questions;
+import godmode.core.review.OpenDecision;
+import godmode.engine.Session;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** What standard error says beside a report. */
+final class Diagnostics {
+  private Diagnostics() {}
+
+  /** Says what was looked for and not found, and what could not be read. */
+  static ExitCode nothingFound(Session session, PrintWriter err) {
+    session
+        .analysis()
+        .topology()
+        .unread()
+        .forEach(unread -> err.println("godmode: " + unread.at() + ": " + unread.why()));
+    session.review().notices().forEach(notice -> err.println("godmode: " + notice.text()));
+    boolean defect = session.review().notices().stream().anyMatch(notice -> notice.defect());
+    err.println(
+        "godmode: nothing to analyse: none of "
+            + session.analysis().filesRead()
+            + " files shows a service, a store or a broker; Compose files, Kubernetes manifests,"
+            + " build files and Spring configuration are read");
+    return defect ? ExitCode.DEFECT : ExitCode.NOTHING_FOUND;
+  }
+
+  /**
+   * Says how open decisions are answered without a terminal.
+   *
+   * @param gated whether they keep everything else from being designed
+   * @param listing whether the report does not show them
+   */
+  static void open(List<OpenDecision> needed, boolean gated, boolean listing, PrintWriter err) {
+    if (needed.isEmpty()) {
+      return;
+    }
+    if (gated) {
+      err.println(
+          "godmode: nothing was designed or written: how the data behaves in a partition comes"
+              + " first");
+    }
+    err.println(
+        "godmode: "
+            + needed.size()
+            + (needed.size() == 1 ? " decision is" : " decisions are")
+            + " open; answer at a terminal, with --answers FILE, or with --set"
+            + (listing ? ":" : ", as shown above"));
+    if (listing) {
+      needed.forEach(
+          decision -> err.println("  --set " + decision.path() + "=" + values(decision)));
+    }
+  }
+
+  private static String values(OpenDecision decision) {
+    List<String> legal =
+        Questions.choices(decision.attribute()).stream().map(choice -> choice.value()).toList();
+    return legal.isEmpty() ? Questions.example(decision.attribute()) : String.join("|", legal);
+  }
+}
