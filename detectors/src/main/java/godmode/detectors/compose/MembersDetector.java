@@ -67,6 +67,17 @@ public final class MembersDetector implements Detector {
           "replicas is 0: it is switched off until something scales it",
           written.place(),
           out);
+    } else if (number.get() > 1 && container.service().containerName().isPresent()) {
+      // "Compose does not scale a service beyond one container if the Compose file specifies a
+      // container_name" (Compose Specification, 05-services.md)
+      unread(
+          container,
+          number.get()
+              + " containers cannot share the container_name "
+              + container.service().containerName().get().written()
+              + ": Compose refuses this",
+          written.place(),
+          out);
     } else {
       say(container, number.get(), written.place(), out);
     }

@@ -7,7 +7,6 @@ import godmode.detectors.modules.ModuleNames;
 import godmode.detectors.modules.Modules;
 import godmode.detectors.read.compose.ComposeBuild;
 import godmode.detectors.read.compose.ComposeProject;
-import godmode.detectors.read.compose.ComposeProjects;
 import godmode.detectors.read.compose.ComposeService;
 import godmode.detectors.read.kubernetes.KubernetesObject;
 import godmode.detectors.read.kubernetes.KubernetesObjects;
@@ -44,7 +43,7 @@ final class Deployments {
         }
       }
     }
-    for (ComposeProject project : ComposeProjects.of(units.snapshot())) {
+    for (ComposeProject project : units.of(ComposeProject.class)) {
       for (ComposeService service : project.services()) {
         module(service, modules, names)
             .ifPresent(

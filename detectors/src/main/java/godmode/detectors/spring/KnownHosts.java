@@ -3,7 +3,7 @@ package godmode.detectors.spring;
 import godmode.detectors.Units;
 import godmode.detectors.modules.ModuleNames;
 import godmode.detectors.modules.Modules;
-import godmode.detectors.read.compose.ComposeProjects;
+import godmode.detectors.read.compose.ComposeProject;
 import godmode.detectors.read.kubernetes.KubernetesObjects;
 import java.util.Collection;
 import java.util.Locale;
@@ -30,7 +30,7 @@ final class KnownHosts {
 
   static KnownHosts of(Units units, Collection<Perspective> perspectives) {
     KnownHosts hosts = new KnownHosts(ModuleNames.of(Modules.of(units), units));
-    ComposeProjects.of(units.snapshot())
+    units.of(ComposeProject.class)
         .forEach(project -> project.services().forEach(s -> hosts.deployed.add(folded(s.name()))));
     for (KubernetesObjects objects : units.of(KubernetesObjects.class)) {
       objects.objects().stream()

@@ -2,6 +2,8 @@ package godmode.detectors.read.compose;
 
 import godmode.core.evidence.RepositorySnapshot;
 import godmode.core.fact.Place;
+import godmode.detectors.ProblemSink;
+import godmode.detectors.read.ReadProblem;
 import godmode.detectors.read.variables.Variables;
 import godmode.detectors.read.variables.Words;
 import godmode.detectors.read.yaml.Located;
@@ -31,11 +33,17 @@ final class ComposeFolder {
     this.names = List.copyOf(names);
   }
 
-  List<ComposeProject> projects() {
+  /**
+   * The projects of the folder.
+   *
+   * @param problems takes the files that Compose would look for and passes over
+   */
+  List<ComposeProject> projects(ProblemSink problems) {
     List<String> main = mainFiles();
     List<ComposeProject> projects = new ArrayList<>();
     if (!main.isEmpty()) {
       add(projects, "default", main);
+      ignored(main, problems);
     }
     List<String> parts = main.isEmpty() ? parts() : List.of();
     if (!parts.isEmpty()) {
@@ -109,6 +117,27 @@ final class ComposeFolder {
         .filter(names::contains)
         .findFirst()
         .map(name -> RepositoryPath.join(folder, name));
+  }
+
+  /** Of two files that Compose looks for it takes the first, and only warns about the second. */
+  private void ignored(List<String> main, ProblemSink problems) {
+    if (!chosenFiles().isEmpty()) {
+      return;
+    }
+    for (List<String> candidates : List.of(FileNames.MAIN, FileNames.OVERRIDE)) {
+      Optional<String> taken = first(candidates).filter(main::contains);
+      for (String name : candidates) {
+        String path = RepositoryPath.join(folder, name);
+        if (taken.isPresent() && names.contains(name) && !main.contains(path)) {
+          problems.accept(
+              new ReadProblem(
+                  Place.startOf(path),
+                  "is not read, because Compose takes "
+                      + RepositoryPath.name(taken.get())
+                      + " beside it; remove one of the two"));
+        }
+      }
+    }
   }
 
   /** The files of {@code COMPOSE_FILE} in {@code .env}, if all of them exist. */

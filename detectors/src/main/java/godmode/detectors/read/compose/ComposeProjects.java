@@ -2,6 +2,7 @@ package godmode.detectors.read.compose;
 
 import godmode.core.evidence.RepositorySnapshot;
 import godmode.core.evidence.SourceFile;
+import godmode.detectors.ProblemSink;
 import godmode.detectors.read.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,8 +25,11 @@ public final class ComposeProjects {
    * <p>Files that another folder's project includes, and variants that another file extends, are
    * parts of that project and none of their own. Alternatives in one folder are projects of their
    * own and must never be added up.
+   *
+   * @param problems takes what is passed over as a whole; what is wrong inside of a project is told
+   *     by the project
    */
-  public static List<ComposeProject> of(RepositorySnapshot snapshot) {
+  public static List<ComposeProject> of(RepositorySnapshot snapshot, ProblemSink problems) {
     Map<String, List<String>> namesByFolder = new TreeMap<>();
     for (SourceFile file : snapshot.files()) {
       if (FileNames.environment(file.name()).isPresent() || isComposeByContent(file)) {
@@ -34,7 +38,8 @@ public final class ComposeProjects {
     }
     List<ComposeProject> found = new ArrayList<>();
     namesByFolder.forEach(
-        (folder, names) -> found.addAll(new ComposeFolder(snapshot, folder, names).projects()));
+        (folder, names) ->
+            found.addAll(new ComposeFolder(snapshot, folder, names).projects(problems)));
     Set<String> included = new HashSet<>();
     Set<String> used = new HashSet<>();
     for (ComposeProject project : found) {

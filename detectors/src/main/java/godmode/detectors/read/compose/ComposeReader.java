@@ -17,7 +17,7 @@ public final class ComposeReader implements UnitReader<ComposeProject> {
 
   @Override
   public List<ComposeProject> read(RepositorySnapshot snapshot, ProblemSink problems) {
-    List<ComposeProject> projects = ComposeProjects.of(snapshot);
+    List<ComposeProject> projects = ComposeProjects.of(snapshot, problems);
     projects.forEach(project -> problems.acceptAll(project.problems()));
     return projects;
   }

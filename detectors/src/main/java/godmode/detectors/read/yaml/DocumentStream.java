@@ -97,10 +97,19 @@ record DocumentStream(
         fail(e.at(), e.what());
       } catch (MarkedYAMLException e) {
         Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-        fail(origin.place(mark), "not valid YAML: " + said(e) + "; correct this document");
+        fail(
+            origin.place(mark),
+            "not valid " + language() + ": " + said(e) + "; correct this document");
       } catch (YAMLException e) {
-        fail(origin.start(), "not valid YAML: " + firstLine(e.getMessage()) + "; correct it");
+        fail(
+            origin.start(),
+            "not valid " + language() + ": " + firstLine(e.getMessage()) + "; correct it");
       }
+    }
+
+    /** JSON is read as a part of YAML; whoever wrote it should hear of it under its own name. */
+    private String language() {
+      return origin.start().file().endsWith(".json") ? "JSON" : "YAML";
     }
 
     private void document() {

@@ -102,7 +102,7 @@ final class ComposeFilesTest {
                   net: bridge
                 """);
 
-    ComposeProject project = ComposeProjects.of(snapshot).get(0);
+    ComposeProject project = ComposeProjects.of(snapshot, problem -> {}).get(0);
 
     assertThat(project.services()).extracting(ComposeService::name).containsExactly("db", "web");
     assertThat(project.service("web").orElseThrow().links())
@@ -161,7 +161,7 @@ final class ComposeFilesTest {
   @Test
   void keeps_a_project_that_cannot_be_read_with_its_problem() {
     ComposeProject project =
-        ComposeProjects.of(new MemorySnapshot().with("compose.yml", "services:\n  a: [\n")).get(0);
+        ComposeProjects.of(new MemorySnapshot().with("compose.yml", "services:\n  a: [\n"), problem -> {}).get(0);
 
     assertThat(project.services()).isEmpty();
     assertThat(project.problems()).hasSize(1);
@@ -207,7 +207,7 @@ final class ComposeFilesTest {
             .with("other.yml", "include: [compose.yml]\nservices: {a: {image: b}}");
 
     assertThat(projects(snapshot)).containsExactly(" default [compose.yml, other.yml] [a]");
-    assertThat(ComposeProjects.of(snapshot).get(0).problems())
+    assertThat(ComposeProjects.of(snapshot, problem -> {}).get(0).problems())
         .extracting(Object::toString)
         .containsExactly(
             "other.yml:1: 'include' of compose.yml never ends; break the cycle",
@@ -218,7 +218,7 @@ final class ComposeFilesTest {
   }
 
   static List<String> projects(MemorySnapshot snapshot) {
-    return ComposeProjects.of(snapshot).stream()
+    return ComposeProjects.of(snapshot, problem -> {}).stream()
         .map(
             project ->
                 project.folder()
@@ -232,7 +232,7 @@ final class ComposeFilesTest {
   }
 
   private static List<String> trees(MemorySnapshot snapshot) {
-    return ComposeProjects.of(snapshot).get(0).services().stream()
+    return ComposeProjects.of(snapshot, problem -> {}).get(0).services().stream()
         .map(service -> service.tree().toString())
         .toList();
   }

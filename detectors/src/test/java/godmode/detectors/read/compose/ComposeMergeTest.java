@@ -112,7 +112,7 @@ final class ComposeMergeTest {
                 """)
             .with("common/c.env", "Y=0\nZ=0\n");
 
-    assertThat(ComposeProjects.of(snapshot).get(0).services())
+    assertThat(ComposeProjects.of(snapshot, problem -> {}).get(0).services())
         .extracting(service -> service.name() + " " + service.tree())
         .containsExactly(
             "a {image: \"c:1\", environment: {Y: \"1\", Z: \"0\", X: 3},"
@@ -137,7 +137,7 @@ final class ComposeMergeTest {
                   f: {extends: "${BASE}"}
                 """);
 
-    assertThat(ComposeProjects.of(snapshot).get(0).problems())
+    assertThat(ComposeProjects.of(snapshot, problem -> {}).get(0).problems())
         .extracting(ReadProblem::toString)
         .containsExactly(
             "compose.yml:3: 'extends' of service a never ends; break the cycle",
@@ -147,7 +147,7 @@ final class ComposeMergeTest {
                 + " move it inside",
             "compose.yml:6: 'extends' names the file nowhere.yml, which is missing; add it",
             "compose.yml:7: 'extends' names no service that can be known; write its name");
-    assertThat(ComposeProjects.of(snapshot).get(0).services()).hasSize(6);
+    assertThat(ComposeProjects.of(snapshot, problem -> {}).get(0).services()).hasSize(6);
   }
 
   @Test
@@ -179,7 +179,7 @@ final class ComposeMergeTest {
                 + " repository>,"
                 + " C=<unresolved: variable C is passed on from the shell and has no value in the"
                 + " repository>, D=\"known\", E=\"\"}");
-    assertThat(ComposeProjects.of(snapshot).get(0).problems()).isEmpty();
+    assertThat(ComposeProjects.of(snapshot, problem -> {}).get(0).problems()).isEmpty();
   }
 
   @Test
@@ -188,7 +188,7 @@ final class ComposeMergeTest {
         new MemorySnapshot()
             .with("compose.yml", "services: {a: {image: a, env_file: [secret.env, ../x.env]}}");
 
-    assertThat(ComposeProjects.of(snapshot).get(0).problems())
+    assertThat(ComposeProjects.of(snapshot, problem -> {}).get(0).problems())
         .extracting(ReadProblem::toString)
         .containsExactly(
             "compose.yml:1: env_file secret.env is not in the repository;"
@@ -225,7 +225,7 @@ final class ComposeMergeTest {
   }
 
   private static ComposeService only(MemorySnapshot snapshot) {
-    List<ComposeProject> projects = ComposeProjects.of(snapshot);
+    List<ComposeProject> projects = ComposeProjects.of(snapshot, problem -> {});
     assertThat(projects).hasSize(1);
     assertThat(projects.get(0).services()).hasSize(1);
     return projects.get(0).services().get(0);

@@ -69,7 +69,7 @@ final class ComposeServiceTest {
             .with("compose.yml", "services: {a: {}, b: {profiles: [x]}, c: {profiles: [y]}}")
             .with(".env", "COMPOSE_PROFILES=z, x\n");
 
-    assertThat(ComposeProjects.of(snapshot).get(0).services())
+    assertThat(ComposeProjects.of(snapshot, problem -> {}).get(0).services())
         .extracting(service -> service.name() + " " + service.startsByDefault())
         .containsExactly("a true", "b true", "c false");
   }
@@ -133,7 +133,7 @@ final class ComposeServiceTest {
 
   private static ComposeService service(String written) {
     return ComposeProjects.of(
-            new MemorySnapshot().with("app/compose.yml", "services:\n  a: " + written + "\n"))
+            new MemorySnapshot().with("app/compose.yml", "services:\n  a: " + written + "\n"), problem -> {})
         .get(0)
         .services()
         .get(0);
