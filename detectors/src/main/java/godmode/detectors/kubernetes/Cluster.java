@@ -42,7 +42,7 @@ final class Cluster {
   Optional<KubernetesObject> find(String kind, String name) {
     return scopes.stream()
         .flatMap(List::stream)
-        .filter(object -> object.kind().equals(kind) && object.name().equals(name))
+        .filter(object -> object.kind().equals(kind) && object.isCalled(name))
         .findFirst();
   }
 
@@ -81,7 +81,7 @@ final class Cluster {
     Optional<Workload> direct =
         scopes.stream()
             .flatMap(List::stream)
-            .filter(object -> object.name().equals(name))
+            .filter(object -> object.isCalled(name))
             .flatMap(object -> Workload.of(object).stream())
             .findFirst();
     return find("Service", name).flatMap(this::behind).or(() -> direct);

@@ -64,6 +64,9 @@ public final class ServiceDetector implements Detector {
               if (!workload.name().equals(service.name())) {
                 out.stated(new SameAs(workload.name(), service.name()), service.at());
               }
+              if (!service.deployedName().equals(service.name())) {
+                out.stated(new SameAs(workload.name(), service.deployedName()), service.at());
+              }
               if (type.equals("LoadBalancer") || type.equals("NodePort")) {
                 Place at = service.root().get("spec.type").map(Located::place).orElse(service.at());
                 enters(workload.name(), at, cluster, known, out);

@@ -55,6 +55,9 @@ public final class WorkloadDetector implements Detector {
     Place at = workload.object().at();
     Place imageAt = workload.container().at("image").map(Located::place).orElse(at);
     Optional<Technology> technology = workload.technology(known);
+    if (!workload.object().deployedName().equals(name)) {
+      out.stated(new SameAs(name, workload.object().deployedName()), at);
+    }
     if (workload.isJob()) {
       out.stated(seen(name, Optional.of(ComponentType.JOB), Optional.empty()), at);
       return;
@@ -131,7 +134,7 @@ public final class WorkloadDetector implements Detector {
     for (String kind : new String[] {"HorizontalPodAutoscaler", "ScaledObject"}) {
       for (KubernetesObject scaler : cluster.all(kind)) {
         boolean same =
-            scaler.root().text("spec.scaleTargetRef.name").filter(object.name()::equals).isPresent()
+            scaler.root().text("spec.scaleTargetRef.name").filter(object::isCalled).isPresent()
                 && scaler
                     .root()
                     .text("spec.scaleTargetRef.kind")

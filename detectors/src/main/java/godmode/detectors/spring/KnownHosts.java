@@ -30,7 +30,8 @@ final class KnownHosts {
 
   static KnownHosts of(Units units, Collection<Perspective> perspectives) {
     KnownHosts hosts = new KnownHosts(ModuleNames.of(Modules.of(units), units));
-    units.of(ComposeProject.class)
+    units
+        .of(ComposeProject.class)
         .forEach(project -> project.services().forEach(s -> hosts.deployed.add(folded(s.name()))));
     for (KubernetesObjects objects : units.of(KubernetesObjects.class)) {
       objects.objects().stream()

@@ -117,7 +117,8 @@ final class ComposeTrapsTest {
                     scale: 2
                 """);
 
-    assertThat(services(snapshot)).containsExactly("2 one cache redis", "parts/base.yaml:1 one cache redis");
+    assertThat(services(snapshot))
+        .containsExactly("2 one cache redis", "parts/base.yaml:1 one cache redis");
     assertThat(Detections.in(new MembersDetector(), snapshot))
         .containsExactly("parts/base.yaml:8 one members=2");
   }
@@ -272,7 +273,8 @@ final class ComposeTrapsTest {
                       - KAFKA_MIN_INSYNC_REPLICAS=${MIN_ISR}
                 """);
 
-    assertThat(Detections.in(new SettingsDetector(), snapshot)).containsExactly(
+    assertThat(Detections.in(new SettingsDetector(), snapshot))
+        .containsExactly(
             "5 kafka replication-factor? KAFKA_DEFAULT_REPLICATION_FACTOR has no value to read here",
             "6 kafka min-insync-replicas? KAFKA_MIN_INSYNC_REPLICAS has no value to read here");
   }
@@ -308,7 +310,8 @@ final class ComposeTrapsTest {
         new MemorySnapshot()
             .with("docker-compose.yml", broker)
             .with("docker-compose.dev.yml", broker)
-            .with("docker-compose.prod.yml", broker + "  kafka2: {image: \"apache/kafka:4.0.0\"}\n");
+            .with(
+                "docker-compose.prod.yml", broker + "  kafka2: {image: \"apache/kafka:4.0.0\"}\n");
 
     assertThat(services(snapshot))
         .containsExactly(
@@ -321,14 +324,35 @@ final class ComposeTrapsTest {
   @Test
   void no_detector_throws_on_a_service_of_any_wrong_shape() {
     List<String> shapes =
-        List.of("null", "[]", "text", "3", "{}", "{image: {}}", "{image: []}", "{build: []}",
-            "{image: a, environment: text}", "{image: a, environment: [[x]]}",
-            "{image: a, ports: {a: b}}", "{image: a, ports: [[]]}", "{image: a, volumes: [{}]}",
-            "{image: a, depends_on: 3}", "{image: a, deploy: []}", "{image: a, deploy: {replicas: []}}",
-            "{image: a, scale: {}}", "{image: a, command: {}}", "{image: a, extends: []}",
-            "{image: a, extends: {service: []}}", "{image: a, networks: 3}", "{image: a, profiles: x}",
-            "{image: a, env_file: {}}", "{image: a, healthcheck: []}", "{image: a, links: {a: b}}",
-            "{image: a, container_name: []}", "{image: a, hostname: {}}", "{image: a, labels: [[]]}");
+        List.of(
+            "null",
+            "[]",
+            "text",
+            "3",
+            "{}",
+            "{image: {}}",
+            "{image: []}",
+            "{build: []}",
+            "{image: a, environment: text}",
+            "{image: a, environment: [[x]]}",
+            "{image: a, ports: {a: b}}",
+            "{image: a, ports: [[]]}",
+            "{image: a, volumes: [{}]}",
+            "{image: a, depends_on: 3}",
+            "{image: a, deploy: []}",
+            "{image: a, deploy: {replicas: []}}",
+            "{image: a, scale: {}}",
+            "{image: a, command: {}}",
+            "{image: a, extends: []}",
+            "{image: a, extends: {service: []}}",
+            "{image: a, networks: 3}",
+            "{image: a, profiles: x}",
+            "{image: a, env_file: {}}",
+            "{image: a, healthcheck: []}",
+            "{image: a, links: {a: b}}",
+            "{image: a, container_name: []}",
+            "{image: a, hostname: {}}",
+            "{image: a, labels: [[]]}");
     List<String> failed = new ArrayList<>();
     for (String shape : shapes) {
       for (String text :

@@ -4,6 +4,7 @@ import godmode.core.evidence.RepositorySnapshot;
 import godmode.core.fact.Place;
 import godmode.detectors.ProblemSink;
 import godmode.detectors.read.ReadProblem;
+import godmode.detectors.read.RepositoryPath;
 import godmode.detectors.read.variables.Variables;
 import godmode.detectors.read.variables.Words;
 import godmode.detectors.read.yaml.Located;

@@ -3,6 +3,7 @@ package godmode.detectors.read.compose;
 import godmode.core.evidence.RepositorySnapshot;
 import godmode.core.evidence.SourceFile;
 import godmode.detectors.ProblemSink;
+import godmode.detectors.read.RepositoryPath;
 import godmode.detectors.read.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.HashSet;

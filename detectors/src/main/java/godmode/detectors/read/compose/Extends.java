@@ -1,6 +1,7 @@
 package godmode.detectors.read.compose;
 
 import godmode.core.fact.Place;
+import godmode.detectors.read.RepositoryPath;
 import godmode.detectors.read.yaml.Located;
 import godmode.detectors.read.yaml.Trees;
 import java.util.ArrayList;

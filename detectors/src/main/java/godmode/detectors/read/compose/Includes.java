@@ -1,5 +1,6 @@
 package godmode.detectors.read.compose;
 
+import godmode.detectors.read.RepositoryPath;
 import godmode.detectors.read.variables.Variables;
 import godmode.detectors.read.yaml.Located;
 import godmode.detectors.read.yaml.Trees;

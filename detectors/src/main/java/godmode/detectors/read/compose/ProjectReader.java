@@ -2,6 +2,7 @@ package godmode.detectors.read.compose;
 
 import godmode.core.evidence.RepositorySnapshot;
 import godmode.core.fact.Place;
+import godmode.detectors.read.RepositoryPath;
 import godmode.detectors.read.variables.EnvFile;
 import godmode.detectors.read.variables.Variables;
 import godmode.detectors.read.variables.Words;

@@ -11,6 +11,7 @@ import java.util.TreeMap;
  *
  * @param apiVersion group and version: {@code apps/v1}
  * @param name {@code metadata.name}, else {@code generateName} without its dash; empty if neither
+ * @param deployedName the name with the prefixes and suffixes of overlays; mostly the name
  * @param namespace empty where none is written
  * @param labels {@code metadata.labels}
  * @param root the whole object
@@ -19,6 +20,7 @@ public record KubernetesObject(
     String apiVersion,
     String kind,
     String name,
+    String deployedName,
     String namespace,
     SortedMap<String, String> labels,
     Located root) {
@@ -27,6 +29,11 @@ public record KubernetesObject(
   }
 
   static KubernetesObject of(Located root) {
+    return of(root, "");
+  }
+
+  /** An object that is deployed under another name than its own, unless that is empty. */
+  static KubernetesObject of(Located root, String deployedName) {
     String name =
         root.text("metadata.name")
             .orElseGet(
@@ -35,6 +42,7 @@ public record KubernetesObject(
         root.text("apiVersion").orElse(""),
         root.text("kind").orElse(""),
         name,
+        deployedName.isEmpty() ? name : deployedName,
         root.text("metadata.namespace").orElse(""),
         root.get("metadata.labels").map(KubernetesObject::texts).orElse(new TreeMap<>()),
         root);
@@ -64,6 +72,17 @@ public record KubernetesObject(
   public String group() {
     int slash = apiVersion.indexOf('/');
     return slash < 0 ? "" : apiVersion.substring(0, slash);
+  }
+
+  /** The same object under the name it is deployed by. */
+  KubernetesObject renamed() {
+    return new KubernetesObject(
+        apiVersion, kind, deployedName, deployedName, namespace, labels, root);
+  }
+
+  /** Whether files may speak of it by this name. */
+  public boolean isCalled(String someName) {
+    return someName.equals(name) || someName.equals(deployedName);
   }
 
   /** What makes two texts the same object. */

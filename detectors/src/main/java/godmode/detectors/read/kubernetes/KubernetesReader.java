@@ -8,10 +8,12 @@ import godmode.core.fact.Place;
 import godmode.detectors.ProblemSink;
 import godmode.detectors.UnitReader;
 import godmode.detectors.read.ReadProblem;
+import godmode.detectors.read.kustomize.Kustomizations;
 import godmode.detectors.read.yaml.Located;
 import godmode.detectors.read.yaml.YamlFile;
 import godmode.detectors.read.yaml.YamlReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +25,9 @@ import java.util.regex.Pattern;
 /**
  * Reads the Kubernetes objects that a repository deploys, from YAML and JSON.
  *
- * <p>Left out are templates, patches, optional components, test data, documentation and the files
- * of build services. Each Helm chart and each overlay that changes something is reported once.
+ * <p>Overlays are built first; what they take in is read as they deploy it, and not once more. Left
+ * out are templates, patches, unused components, test data, documentation and the files of build
+ * services. Each Helm chart is reported once.
  */
 @AutoService(UnitReader.class)
 @SuppressWarnings("rawtypes")
@@ -45,22 +48,33 @@ public final class KubernetesReader implements UnitReader<KubernetesObjects> {
   @Override
   public List<KubernetesObjects> read(RepositorySnapshot snapshot, ProblemSink problems) {
     HelmCharts charts = HelmCharts.of(snapshot);
-    Kustomizations kustomizations = Kustomizations.of(snapshot);
+    Kustomizations kustomizations = Kustomizations.of(snapshot, ManifestPaths::isDeployed);
     problems.acceptAll(charts.problems());
     problems.acceptAll(kustomizations.problems());
     Map<String, List<KubernetesObject>> byFile = new TreeMap<>();
     for (SourceFile file : snapshot.files()) {
       if (isManifest(file)
           && !charts.isInChart(file.path())
-          && !kustomizations.isPatch(file.path())
-          && !kustomizations.isOptional(file.path())) {
+          && !kustomizations.uses(file.path())
+          && !kustomizations.isUnusedComponent(file)) {
         List<KubernetesObject> objects = objects(file, problems);
-        if (!objects.isEmpty()) {
+        if (!objects.isEmpty() && kustomizations.passesOver(file)) {
+          problems.accept(
+              new ReadProblem(
+                  Place.startOf(file.path()),
+                  "is not among the resources of the kustomization beside it, so nothing deploys"
+                      + " it; list it there or remove it"));
+        } else if (!objects.isEmpty()) {
           byFile.put(file.path(), objects);
         }
       }
     }
-    return units(byFile);
+    List<KubernetesObjects> units = new ArrayList<>(units(byFile));
+    units.addAll(Overlays.units(kustomizations));
+    units.sort(
+        Comparator.comparing(KubernetesObjects::unit)
+            .thenComparing(KubernetesObjects::environment));
+    return units;
   }
 
   private static boolean isManifest(SourceFile file) {

@@ -161,7 +161,9 @@ final class ComposeFilesTest {
   @Test
   void keeps_a_project_that_cannot_be_read_with_its_problem() {
     ComposeProject project =
-        ComposeProjects.of(new MemorySnapshot().with("compose.yml", "services:\n  a: [\n"), problem -> {}).get(0);
+        ComposeProjects.of(
+                new MemorySnapshot().with("compose.yml", "services:\n  a: [\n"), problem -> {})
+            .get(0);
 
     assertThat(project.services()).isEmpty();
     assertThat(project.problems()).hasSize(1);

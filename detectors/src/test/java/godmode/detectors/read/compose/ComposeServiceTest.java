@@ -133,7 +133,8 @@ final class ComposeServiceTest {
 
   private static ComposeService service(String written) {
     return ComposeProjects.of(
-            new MemorySnapshot().with("app/compose.yml", "services:\n  a: " + written + "\n"), problem -> {})
+            new MemorySnapshot().with("app/compose.yml", "services:\n  a: " + written + "\n"),
+            problem -> {})
         .get(0)
         .services()
         .get(0);

@@ -161,12 +161,13 @@ class KubernetesReaderTest {
   }
 
   @Test
-  void leaves_out_patches_and_optional_components() {
+  void builds_overlays_and_counts_their_base_and_unused_parts_nowhere_else() {
     assertThat(
             read(
                 new MemorySnapshot()
                     .with("base/kustomization.yaml", "resources: [a.yaml]\ncomponents: [../in]\n")
                     .with("base/a.yaml", deployment("a"))
+                    .with("base/old.yaml", deployment("old"))
                     .with("in/kustomization.yaml", "kind: Component\nresources: [i.yaml]\n")
                     .with("in/i.yaml", deployment("i"))
                     .with("opt/kustomization.yaml", "kind: Component\nresources: [o.yaml]\n")
@@ -175,6 +176,7 @@ class KubernetesReaderTest {
                         "overlays/prod/kustomization.yaml",
                         "resources: [../../base]\npatches: [{path: more.yaml}]\n")
                     .with("overlays/prod/more.yaml", deployment("a"))
+                    .with("overlays/eu/kustomization.yaml", "resources: [../../base]\n")
                     .with(
                         "loose/patch.yaml",
                         """
@@ -183,13 +185,49 @@ class KubernetesReaderTest {
                         metadata: {name: a}
                         spec: {replicas: 9}
                         """)))
-        .containsExactly("base default [Deployment a]", "in default [Deployment i]");
+        .containsExactly(
+            "overlays/eu eu [Deployment a, Deployment i]",
+            "overlays/prod production [Deployment a, Deployment i]");
     assertThat(problems)
         .containsExactly(
-            "base/kustomization.yaml:2: Kustomize overlay base is not applied: it sets components;"
-                + " commit the output of `kustomize build` to have the result read",
-            "overlays/prod/kustomization.yaml:2: Kustomize overlay overlays/prod is not applied: it"
-                + " sets patches; commit the output of `kustomize build` to have the result read");
+            "base/old.yaml:1: is not among the resources of the kustomization beside it, so nothing"
+                + " deploys it; list it there or remove it");
+  }
+
+  @Test
+  void a_base_stands_for_itself_where_its_overlays_are_no_stages() {
+    assertThat(
+            read(
+                new MemorySnapshot()
+                    .with("k/base/kustomization.yaml", "resources: [a.yaml]\n")
+                    .with("k/base/a.yaml", deployment("a"))
+                    .with("k/overlays/redis/kustomization.yaml", "resources: [../../base]\n")))
+        .containsExactly("k/base default [Deployment a]", "k/overlays/redis redis [Deployment a]");
+  }
+
+  @Test
+  void overlays_of_one_base_in_one_world_are_alternatives() {
+    assertThat(
+            read(
+                new MemorySnapshot()
+                    .with("base/kustomization.yaml", "resources: [a.yaml]\n")
+                    .with("base/a.yaml", deployment("a"))
+                    .with("aws/kustomization.yaml", "resources: [../base]\n")
+                    .with("gcp/kustomization.yaml", "resources: [../base]\n")))
+        .containsExactly("aws aws [Deployment a]", "gcp gcp [Deployment a]");
+  }
+
+  @Test
+  void a_base_taken_in_twice_under_two_prefixes_is_two_systems_beside_each_other() {
+    assertThat(
+            read(
+                new MemorySnapshot()
+                    .with("base/kustomization.yaml", "resources: [a.yaml]\n")
+                    .with("base/a.yaml", deployment("a"))
+                    .with("x/kustomization.yaml", "namePrefix: x-\nresources: [../base]\n")
+                    .with("y/kustomization.yaml", "namePrefix: y-\nresources: [../base]\n")
+                    .with("kustomization.yaml", "resources: [x, y]\n")))
+        .containsExactly(". default [Deployment x-a, Deployment y-a]");
   }
 
   @Test

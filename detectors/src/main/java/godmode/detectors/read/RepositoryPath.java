@@ -1,15 +1,15 @@
-package godmode.detectors.read.compose;
+package godmode.detectors.read;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
 /** Arithmetic on paths relative to the reviewed directory, which is the empty path. */
-final class RepositoryPath {
+public final class RepositoryPath {
   private RepositoryPath() {}
 
   /** A path as seen from a folder; empty where it leaves the reviewed directory. */
-  static Optional<String> resolve(String folder, String path) {
+  public static Optional<String> resolve(String folder, String path) {
     String written = path.strip().replace('\\', '/');
     if (written.startsWith("/") || written.startsWith("~") || written.matches("[A-Za-z]:/.*")) {
       return Optional.empty();
@@ -27,15 +27,18 @@ final class RepositoryPath {
     return Optional.of(String.join("/", segments));
   }
 
-  static String folder(String path) {
+  /** The folder of a path, without a trailing slash; empty at the root. */
+  public static String folder(String path) {
     return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 
-  static String name(String path) {
+  /** The last segment of a path. */
+  public static String name(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  static String join(String folder, String name) {
+  /** A path below a folder. */
+  public static String join(String folder, String name) {
     return folder.isEmpty() ? name : folder + "/" + name;
   }
 }
