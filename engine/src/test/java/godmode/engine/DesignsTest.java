@@ -14,6 +14,7 @@ import godmode.core.evidence.ComponentType;
 import godmode.core.evidence.Environment;
 import godmode.core.evidence.Platform;
 import godmode.core.evidence.Presence;
+import godmode.core.evidence.Sighting;
 import godmode.core.evidence.Topology;
 import godmode.core.fact.Attributes;
 import godmode.core.fact.Directness;
@@ -149,6 +150,53 @@ class DesignsTest {
     assertThat(design.fact(Attributes.EXPERIMENTS).value()).contains(1);
   }
 
+  @Test
+  void what_the_record_says_of_voters_nodes_and_products_is_known_with_its_line() {
+    Design design =
+        design(
+            """
+            stores:
+              etcd: {technology: consul, nodes: 5}
+            consensus: {protocol: raft, members: 5}
+            """,
+            component("etcd", ComponentType.COORDINATION, "etcd", Environment.DEFAULT));
+
+    assertThat(design.fact(Attributes.VOTERS).value()).contains(5);
+    assertThat(design.fact(Attributes.VOTERS).origins())
+        .containsExactly(new Origin.Declared(new Place("record.yaml", 3, 38)));
+    Cluster etcd = design.cluster("etcd").orElseThrow();
+    assertThat(etcd.declared().get(Attributes.MEMBERS).value()).contains(5);
+    assertThat(etcd.detected().get(Attributes.MEMBERS).value()).contains(3);
+    assertThat(etcd.declared().get(Attributes.TECHNOLOGY).value()).contains("consul");
+    assertThat(etcd.detected().get(Attributes.TECHNOLOGY).origins())
+        .containsExactly(
+            new Origin.Detected(new Place("compose.yaml", 2, 3), "compose", Directness.STATED));
+  }
+
+  @Test
+  void a_record_may_call_a_store_by_any_of_its_names() {
+    Component db = component("orders-db", ComponentType.DATABASE, "mysql", Environment.DEFAULT);
+    Component alias =
+        new Component(
+            db.id(),
+            List.of("orders-db", "orders-mysql"),
+            db.type(),
+            db.technology(),
+            db.presence(),
+            db.members(),
+            db.facts(),
+            db.platforms(),
+            db.sightings());
+
+    Design design = design("stores: {orders-mysql: {nodes: 2}, order-db: {nodes: 1}}", alias);
+
+    assertThat(design.clusters().get(0).declared().get(Attributes.MEMBERS).value()).contains(2);
+    assertThat(design.fact(Attributes.RECORDED_STORES).value()).contains(2);
+    assertThat(design.fact(Attributes.UNRESOLVED_NAMES).value()).contains("order-db");
+    assertThat(design.fact(Attributes.UNRESOLVED_NAMES).origins())
+        .containsExactly(new Origin.Declared(new Place("record.yaml", 1, 54)));
+  }
+
   private static Design design(String record, Component... components) {
     return designs(record, components).get(0);
   }
@@ -186,6 +234,6 @@ class DesignsTest {
         new TreeMap<>(
             Map.of(environment, Facts.about(id).add(Attributes.MEMBERS, 3, SEEN).facts())),
         new TreeMap<>(Map.of(environment, List.of(Platform.COMPOSE))),
-        List.of());
+        List.of(new Sighting(new Place("compose.yaml", 2, 3), "compose")));
   }
 }

@@ -25,7 +25,7 @@ class RecordSchemaTest {
         } else if (attribute.type() == Integer.class) {
           assertThat(kind)
               .as(path)
-              .isInstanceOfAny(ValueKind.WholeNumber.class, ValueKind.Entries.class);
+              .isInstanceOfAny(ValueKind.WholeNumber.class, ValueKind.Entries.class, ValueKind.TextList.class);
         }
         fields++;
       }

@@ -1,6 +1,7 @@
 package godmode.rules;
 
 import godmode.core.fact.Answers;
+import godmode.core.fact.Directness;
 import godmode.core.fact.Fact;
 import godmode.core.fact.Origin;
 import java.util.function.Predicate;
@@ -21,6 +22,14 @@ public final class Reading {
   public static boolean isWritten(Fact<?> fact) {
     return fact.value().isPresent()
         && fact.origins().stream().anyMatch(origin -> !(origin instanceof Origin.VendorDefault));
+  }
+
+  /** Whether a file says the value in so many words. */
+  public static boolean isStated(Fact<?> fact) {
+    return fact.origins().stream()
+        .anyMatch(
+            origin ->
+                origin instanceof Origin.Detected seen && seen.directness() == Directness.STATED);
   }
 
   /** Whether the value is known and satisfies the condition. */

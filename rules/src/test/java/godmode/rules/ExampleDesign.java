@@ -150,8 +150,13 @@ final class ExampleDesign {
         of.containsKey("type")
             ? ComponentType.valueOf(constant(text(of, "type", "")))
             : ExampleTechnologies.type(technology);
-    Facts facts =
-        facts(id, without(of, "technology", "type", "data-class", "on-one-host", "member-names"));
+    Map<String, Object> attributes =
+        without(of, "technology", "type", "data-class", "on-one-host", "member-names", "declared");
+    if (technology.isPresent()) {
+      attributes.put("technology", name);
+    }
+    Facts detected = facts(id, attributes);
+    Facts declared = declared(id, map(of.getOrDefault("declared", Map.of())));
     return new Cluster(
         id,
         type,
@@ -159,9 +164,21 @@ final class ExampleDesign {
         List.of(),
         text(of, "data-class", id),
         Boolean.parseBoolean(text(of, "on-one-host", "false")),
-        Facts.none(id),
-        facts,
-        facts);
+        declared,
+        detected,
+        facts(id, without(attributes, "technology")).over(declared));
+  }
+
+  private static Facts declared(String owner, Map<String, Object> values) {
+    Facts.Collector facts = Facts.about(owner);
+    Place at = new Place(".godmode/shop.design.yaml", 1, 1);
+    values.forEach((name, value) -> declare(facts, named(name, owner), value, at));
+    return facts.facts();
+  }
+
+  private static <T> void declare(
+      Facts.Collector facts, Attribute<T> attribute, Object value, Place at) {
+    facts.add(attribute, typed(attribute, String.valueOf(value)), new Origin.Declared(at));
   }
 
   private static Optional<Technology> technology(String id) {

@@ -12,6 +12,10 @@ import java.util.Optional;
 
 /** Looks up in the declarations what each attribute of each subject is said to be. */
 final class DeclaredFacts {
+  /** Lists of entries, of which the number is the fact. */
+  private static final List<Attribute<Integer>> COUNTED =
+      List.of(Attributes.OPERATIONS, Attributes.EXPERIMENTS, Attributes.ZONES);
+
   private final Declarations declarations;
 
   DeclaredFacts(Declarations declarations) {
@@ -25,8 +29,14 @@ final class DeclaredFacts {
         .findFirst();
   }
 
-  Facts ofStore(String store, String dataClass) {
-    Facts.Collector facts = Facts.about(store);
+  /**
+   * What is declared of a store.
+   *
+   * @param id of the component
+   * @param store what the record calls it
+   */
+  Facts ofStore(String id, String store, String dataClass) {
+    Facts.Collector facts = Facts.about(id);
     for (Attribute<?> attribute : Attributes.all()) {
       if (attribute.record().startsWith("data.*.")) {
         add(facts, attribute, DeclaredPath.of(attribute.record(), dataClass));
@@ -75,12 +85,11 @@ final class DeclaredFacts {
     Facts.Collector facts = Facts.about(system);
     for (Attribute<?> attribute : Attributes.all()) {
       String path = attribute.record();
-      if (!path.isEmpty() && path.indexOf('*') < 0 && attribute.type() != Integer.class) {
+      if (!path.isEmpty() && path.indexOf('*') < 0 && !COUNTED.contains(attribute)) {
         add(facts, attribute, path);
       }
     }
-    count(facts, Attributes.OPERATIONS);
-    count(facts, Attributes.EXPERIMENTS);
+    COUNTED.forEach(attribute -> count(facts, attribute));
     return facts.facts();
   }
 

@@ -10,7 +10,9 @@ import godmode.core.evidence.Platform;
 import godmode.core.evidence.Topic;
 import godmode.core.evidence.Topology;
 import godmode.core.fact.Attributes;
+import godmode.core.fact.Directness;
 import godmode.core.fact.Facts;
+import godmode.core.fact.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ public final class DesignBuilder {
   private final Topology topology;
   private final Technologies known;
   private final DeclaredFacts declared;
+  private final RecordedNames names;
 
   public DesignBuilder(
       String system, Topology topology, Declarations declarations, Technologies known) {
@@ -31,6 +34,7 @@ public final class DesignBuilder {
     this.topology = topology;
     this.known = known;
     this.declared = new DeclaredFacts(declarations);
+    this.names = new RecordedNames(declarations, topology);
   }
 
   /** The designs, that of the default environment first; at least one. */
@@ -70,7 +74,7 @@ public final class DesignBuilder {
         guards(environment),
         declared.operations(),
         links(environment),
-        declared.ofSystem(system));
+        declared.ofSystem(system).over(names.facts(system)));
   }
 
   /** An admin console of a database is typed by what it is, never by what it looks at. */
@@ -81,9 +85,10 @@ public final class DesignBuilder {
 
   private Cluster cluster(Component component, Environment environment) {
     Optional<Technology> technology = component.technology().flatMap(known::byId);
-    String dataClass = declared.dataClassOf(component.id()).orElse(classFor(component.type()));
+    String name = names.of(component);
+    String dataClass = declared.dataClassOf(name).orElse(classFor(component.type()));
     Facts detected = component.facts(environment);
-    Facts said = declared.ofStore(component.id(), dataClass);
+    Facts said = declared.ofStore(component.id(), name, dataClass);
     Facts facts = detected.over(said);
     if (technology.isPresent()) {
       facts = facts.over(VendorDefaults.of(component, technology.get()));
@@ -96,8 +101,22 @@ public final class DesignBuilder {
         dataClass,
         onOneHost(component, environment),
         said,
-        detected,
+        technology(component).over(detected),
         facts);
+  }
+
+  /** What was recognised, at the place where it shows first. */
+  private static Facts technology(Component component) {
+    Facts.Collector facts = Facts.about(component.id());
+    component
+        .technology()
+        .ifPresent(
+            id ->
+                component.sightings().stream()
+                    .findFirst()
+                    .map(seen -> new Origin.Detected(seen.at(), seen.detector(), Directness.STATED))
+                    .ifPresent(origin -> facts.add(Attributes.TECHNOLOGY, id, origin)));
+    return facts.facts();
   }
 
   /** The class of data proposed for a store that no class of the record names. */

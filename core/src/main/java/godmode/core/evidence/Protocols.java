@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Which technologies speak one protocol, so that a client of one may be talking to another. */
-final class Protocols {
+public final class Protocols {
   /** Catalog ids. A client cannot tell the members of one family apart by its driver. */
   private static final List<Set<String>> FAMILIES =
       List.of(
@@ -29,7 +29,8 @@ final class Protocols {
 
   private Protocols() {}
 
-  static boolean areCompatible(String one, String other) {
+  /** Whether a client of one may be talking to the other: they are one product, or one family. */
+  public static boolean areCompatible(String one, String other) {
     return one.equals(other)
         || FAMILIES.stream().anyMatch(family -> family.contains(one) && family.contains(other));
   }

@@ -15,7 +15,12 @@ public final class Attributes {
   // ---- a cluster: a store, broker or coordinator, replicated or not
 
   /** How many nodes run; of a store, the nodes that hold data. */
-  public static final Attribute<Integer> MEMBERS = Attribute.observable("members", Integer.class);
+  public static final Attribute<Integer> MEMBERS =
+      Attribute.declarable("members", Integer.class, "stores.*.nodes");
+
+  /** What runs: a catalog id, or what the design record calls it. */
+  public static final Attribute<String> TECHNOLOGY =
+      Attribute.declarable("technology", String.class, "stores.*.technology");
 
   /** How many nodes vote on leaders or commits, where that is not simply the members. */
   public static final Attribute<Integer> VOTERS =
@@ -63,6 +68,29 @@ public final class Attributes {
   /** Whether what it stores outlives its container. */
   public static final Attribute<Boolean> PERSISTENT =
       Attribute.observable("persistent", Boolean.class);
+
+  /**
+   * How members are kept on different nodes: {@code one-each}, {@code even}, {@code preferred} or
+   * {@code none}.
+   */
+  public static final Attribute<String> NODE_SPREAD =
+      Attribute.observable("node-spread", String.class);
+
+  /** How members are kept in different zones, in the words of {@link #NODE_SPREAD}. */
+  public static final Attribute<String> ZONE_SPREAD =
+      Attribute.observable("zone-spread", String.class);
+
+  /** In how many zones members may be. */
+  public static final Attribute<Integer> ZONES =
+      Attribute.declarable("zones", Integer.class, "consensus.zones");
+
+  /** How many members a planned disruption leaves at least. */
+  public static final Attribute<Integer> MIN_AVAILABLE =
+      Attribute.observable("min-available", Integer.class);
+
+  /** How many members a planned disruption takes at most. */
+  public static final Attribute<Integer> MAX_UNAVAILABLE =
+      Attribute.observable("max-unavailable", Integer.class);
 
   /** The version that runs, as far as the image tag or a declaration says. */
   public static final Attribute<String> VERSION = Attribute.observable("version", String.class);
@@ -257,6 +285,14 @@ public final class Attributes {
           "experiments",
           "Which experiments prove the partition plan before production?");
 
+  /** How many stores the design record names; absent where there is no record. */
+  public static final Attribute<Integer> RECORDED_STORES =
+      Attribute.observable("recorded-stores", Integer.class);
+
+  /** The stores of the design record that nothing in the repository is called, with commas. */
+  public static final Attribute<String> UNRESOLVED_NAMES =
+      Attribute.observable("unresolved-names", String.class);
+
   private static final List<Attribute<?>> ALL =
       Stream.<Attribute<?>>of(
               MEMBERS,
@@ -271,6 +307,12 @@ public final class Attributes {
               WRITE_QUORUM,
               SENTINELS,
               SENTINEL_QUORUM,
+              TECHNOLOGY,
+              NODE_SPREAD,
+              ZONE_SPREAD,
+              ZONES,
+              MIN_AVAILABLE,
+              MAX_UNAVAILABLE,
               PERSISTENT,
               VERSION,
               READS,
@@ -298,7 +340,9 @@ public final class Attributes {
               PLAN_DURING,
               PLAN_HEALING,
               PLAN_AFTER,
-              EXPERIMENTS)
+              EXPERIMENTS,
+              RECORDED_STORES,
+              UNRESOLVED_NAMES)
           .sorted(Comparator.comparing(Attribute::name))
           .toList();
 

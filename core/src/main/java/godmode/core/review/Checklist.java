@@ -48,7 +48,9 @@ final class Checklist {
           rules(waiting));
     }
     List<Judgement> holding =
-        judgements.stream().filter(j -> j.outcome() instanceof Outcome.Holds).toList();
+        judgements.stream()
+            .filter(j -> j.answers() && j.outcome() instanceof Outcome.Holds)
+            .toList();
     if (!holding.isEmpty()) {
       return new ChecklistRow(item, ChecklistRow.Status.PASS, reasons(holding), rules(holding));
     }

@@ -2,5 +2,10 @@ package godmode.core.review;
 
 import godmode.core.design.Subject;
 
-/** One rule applied to one subject: a row behind the checklist. */
-public record Judgement(String rule, ChecklistItem item, Subject subject, Outcome outcome) {}
+/**
+ * One rule applied to one subject: a row behind the checklist.
+ *
+ * @param answers whether the item is answered where the subject is as it should be
+ */
+public record Judgement(
+    String rule, ChecklistItem item, boolean answers, Subject subject, Outcome outcome) {}

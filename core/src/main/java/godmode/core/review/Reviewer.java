@@ -46,7 +46,11 @@ public final class Reviewer {
               new Row(
                   design,
                   new Judgement(
-                      Rules.name(rule), Rules.card(rule).item(), judged.subject, judged.outcome)));
+                      Rules.name(rule),
+                      Rules.card(rule).item(),
+                      Rules.card(rule).answers(),
+                      judged.subject,
+                      judged.outcome)));
         }
       }
     }

@@ -21,6 +21,12 @@ public @interface RuleCard {
   /** At least one source that a reader can check. */
   String[] sources();
 
+  /**
+   * Whether a subject that is as it should be answers the checklist item. What only can go wrong,
+   * such as a limit that is kept or a record that agrees, does not.
+   */
+  boolean answers() default true;
+
   /** Names it had before, so that old acceptances keep working. */
   String[] formerly() default {};
 }

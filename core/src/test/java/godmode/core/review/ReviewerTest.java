@@ -59,6 +59,19 @@ class ReviewerTest {
   }
 
   @RuleCard(
+      title = "too many copies",
+      item = ChecklistItem.SHARDING_KEY,
+      since = "0.1",
+      answers = false,
+      sources = "test")
+  static final class TooManyCopies implements Rule.OfCluster {
+    @Override
+    public Outcome judge(Cluster cluster, Design design) {
+      return Given.fact(cluster.fact(Attributes.MEMBERS)).then(n -> holds("%d, 7 at most", n));
+    }
+  }
+
+  @RuleCard(
       title = "reads nobody decided",
       item = ChecklistItem.CAP_TRADE_OFF,
       since = "0.1",
@@ -198,6 +211,22 @@ class ReviewerTest {
         .containsExactly(
             new Notice(
                 "rule broken failed on shop: java.lang.IllegalStateException: defect", true));
+  }
+
+  @Test
+  void what_only_can_go_wrong_answers_no_item() {
+    Review review =
+        new Reviewer(List.of(new TooManyCopies()))
+            .review(
+                "shop",
+                NOTHING,
+                List.of(design(Environment.DEFAULT, cluster(3, "a.yaml", 3))),
+                Declarations.NONE,
+                Policy.NONE,
+                List.of());
+
+    assertThat(status(review, ChecklistItem.SHARDING_KEY))
+        .isEqualTo(ChecklistRow.Status.NOT_APPLICABLE);
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.util.Locale;
     title = "more members vote than the vendor advises",
     item = ChecklistItem.CONSENSUS_PROTOCOL,
     since = "0.1",
+    answers = false,
     sources = {
       "https://etcd.io/docs/v3.6/faq/",
       "Burrows, The Chubby Lock Service for Loosely-Coupled Distributed Systems, OSDI 2006"
@@ -47,9 +48,11 @@ public final class CrowdedVote implements Rule.OfCluster {
     return Given.fact(voters)
         .then(
             n ->
-                n <= most
-                    ? holds("%d %s, %d at most", n, voters.attribute(), most)
-                    : crowded(cluster, n, most));
+                n <= 1
+                    ? notApplicable("%d of %s is no vote: see single-copy", n, voters.attribute())
+                    : n <= most
+                        ? holds("%d %s, %d at most", n, voters.attribute(), most)
+                        : crowded(cluster, n, most));
   }
 
   private static Outcome crowded(Cluster cluster, int n, int most) {
