@@ -105,7 +105,7 @@ final class DistributedCommand implements Callable<Integer> {
             && around.interactive()
             && outputs.isTextOnly();
     if (interactive && !interview.open().isEmpty()) {
-      out.print(FirstScreen.of(session.review(), request(session, asked, List.of())));
+      out.print(FirstScreen.of(session.shown(), request(session, asked, List.of())));
       out.println();
       out.flush();
       interview(interview, request(session, asked, List.of()));
@@ -115,7 +115,7 @@ final class DistributedCommand implements Callable<Integer> {
         new Artifacts(session, files.out(), around.user(), around.clock().instant());
     List<String> stale = files.isCheck() ? artifacts.stale() : List.of();
     List<String> written = List.of();
-    Review review = session.review();
+    Review review = session.shown();
     if (designing && !gated && !files.isCheck()) {
       Artifacts.Written result = files.isDryRun() ? artifacts.planned() : artifacts.write();
       review = result.review();
@@ -155,7 +155,8 @@ final class DistributedCommand implements Callable<Integer> {
         answers.file(),
         answers.settings(),
         report.environment(),
-        LocalDate.ofInstant(around.clock().instant(), around.clock().getZone()));
+        LocalDate.ofInstant(around.clock().instant(), around.clock().getZone()),
+        report.hasCounterexamples());
   }
 
   private ReportRequest request(Session session, List<Part> asked, List<String> written) {

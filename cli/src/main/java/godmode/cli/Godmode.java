@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       DistributedCommand.class,
       RulesCommand.class,
       ExplainCommand.class,
+      SimulateCommand.class,
       CompletionCommand.class
     })
 @SuppressWarnings("NullAway.Init") // picocli fills the field
@@ -102,6 +103,9 @@ public final class Godmode implements Callable<Integer> {
     public <K> K create(Class<K> type) throws Exception {
       if (type == DistributedCommand.class) {
         return type.cast(new DistributedCommand(around));
+      }
+      if (type == SimulateCommand.class) {
+        return type.cast(new SimulateCommand(around));
       }
       return CommandLine.defaultFactory().create(type);
     }

@@ -39,6 +39,11 @@ final class ReportOptions {
   private boolean strict;
 
   @Option(
+      names = "--no-counterexamples",
+      description = "Do not run the models that show how findings come about.")
+  private boolean noCounterexamples;
+
+  @Option(
       names = "--color",
       paramLabel = "WHEN",
       defaultValue = "auto",
@@ -78,6 +83,11 @@ final class ReportOptions {
   /** The only environment to review, where one is asked for. */
   Optional<Environment> environment() {
     return environment.map(Environment::named);
+  }
+
+  /** Whether findings say how they come about, where a model shows it. */
+  boolean hasCounterexamples() {
+    return !noCounterexamples;
   }
 
   /** Whether input that could not be read fails. */

@@ -146,7 +146,7 @@ public final class Artifacts {
   /** The documents on disk that differ from what would be written, or are not there. */
   public List<String> stale() {
     List<String> stale = new ArrayList<>();
-    for (Document document : documents(session.review())) {
+    for (Document document : documents(session.shown())) {
       if (!present(document.path()).equals(Optional.of(document.text()))) {
         stale.add(document.path());
       }

@@ -10,6 +10,7 @@ import godmode.core.evidence.Assembler;
 import godmode.core.evidence.Environment;
 import godmode.core.evidence.Evidence;
 import godmode.core.evidence.RepositorySnapshot;
+import godmode.core.review.CounterexampleFinder;
 import godmode.core.review.Notice;
 import godmode.core.review.Policy;
 import godmode.core.review.Review;
@@ -20,6 +21,7 @@ import godmode.detectors.DetectorDefect;
 import godmode.detectors.Detectors;
 import godmode.detectors.Units;
 import godmode.record.Config;
+import godmode.simulate.witness.WitnessFinder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,16 +32,23 @@ public final class Engine {
   private final Technologies known;
   private final List<Rule> rules;
   private final Reviewer reviewer;
+  private final CounterexampleFinder models;
 
-  private Engine(Technologies known, List<Rule> rules) {
+  private Engine(Technologies known, List<Rule> rules, CounterexampleFinder models) {
     this.known = known;
     this.rules = rules;
     this.reviewer = new Reviewer(rules);
+    this.models = models;
   }
 
-  /** With the catalog and the rules on the class path. */
+  /** With the catalog, the rules and the models on the class path. */
   public static Engine standard() {
-    return new Engine(Catalog.load(), Rules.onClassPath());
+    return new Engine(Catalog.load(), Rules.onClassPath(), WitnessFinder.onClassPath());
+  }
+
+  /** The models behind the rules. */
+  public CounterexampleFinder models() {
+    return models;
   }
 
   /** Every rule that is applied, sorted by name. */

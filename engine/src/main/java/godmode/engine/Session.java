@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One walk through a repository: what was found, what is declared, and what is answered on the way.
@@ -42,6 +43,7 @@ public final class Session {
   private final Map<String, String> answered = new LinkedHashMap<>();
   private Declarations declared;
   private Review review;
+  private @Nullable Review shown;
 
   /**
    * Looks at the repository and hears what is already declared.
@@ -169,6 +171,7 @@ public final class Session {
     }
     declared = declared.under(Declarations.of(said));
     review = reviewed(declared);
+    shown = null;
   }
 
   /** A class of data that was only proposed becomes one of the record, with its stores. */
@@ -182,6 +185,20 @@ public final class Session {
   /** The review with everything that is declared so far. */
   public Review review() {
     return review;
+  }
+
+  /** The same with what the models show, where that was asked for; looked for once. */
+  public Review shown() {
+    Review known = shown;
+    if (known == null) {
+      known = shown(review);
+      shown = known;
+    }
+    return known;
+  }
+
+  private Review shown(Review plain) {
+    return request.counterexamples() ? Counterexamples.shown(plain, engine.models()) : plain;
   }
 
   /** What was found. */
@@ -230,6 +247,6 @@ public final class Session {
 
   /** The review with what the record holds now that it is written. */
   Review reviewOf(Declarations written) {
-    return reviewed(written);
+    return shown(reviewed(written));
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param settings single values by their path in the record
  * @param environment the only one to review, where it is given
  * @param today on which acceptances end
+ * @param counterexamples whether reviews that are shown say how their findings come about
  */
 public record SessionRequest(
     List<Path> roots,
@@ -24,7 +25,8 @@ public record SessionRequest(
     Optional<Path> answers,
     Map<String, String> settings,
     Optional<Environment> environment,
-    LocalDate today) {
+    LocalDate today,
+    boolean counterexamples) {
   public SessionRequest {
     roots = List.copyOf(roots);
     settings = new LinkedHashMap<>(settings);

@@ -38,7 +38,8 @@ public final class Since {
                   request.answers(),
                   request.settings(),
                   Optional.empty(),
-                  request.today()));
+                  request.today(),
+                  false));
       return new Baseline(
           system, 0, session.review().findings().stream().map(Baseline.Entry::of).toList());
     } catch (UserError refused) {

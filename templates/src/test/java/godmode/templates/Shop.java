@@ -32,6 +32,7 @@ import godmode.core.review.Acceptance;
 import godmode.core.review.AcceptedFinding;
 import godmode.core.review.ChecklistItem;
 import godmode.core.review.ChecklistRow;
+import godmode.core.review.Counterexample;
 import godmode.core.review.Finding;
 import godmode.core.review.Ground;
 import godmode.core.review.Missing;
@@ -39,6 +40,7 @@ import godmode.core.review.Notice;
 import godmode.core.review.OpenDecision;
 import godmode.core.review.Review;
 import godmode.core.review.Severity;
+import godmode.core.review.Tried;
 import godmode.core.review.UndecidedRow;
 import godmode.core.review.Verdict;
 import java.time.LocalDate;
@@ -89,6 +91,7 @@ public record Shop(String system, String store) {
                         "kafka", Attributes.UNCLEAN_LEADER_ELECTION, "${UNCLEAN} has no value")))),
         open(),
         List.of(),
+        List.of(tried()),
         List.of(new Notice("detector gradle stopped early", false)));
   }
 
@@ -294,7 +297,8 @@ public record Shop(String system, String store) {
             List.of(ENV),
             List.of(
                 ground("read-quorum = 1", detected(52)), ground("write-quorum = 2", declaredAt(9))),
-            "f1"),
+            "f1",
+            Optional.of(staleRead())),
         new Finding(
             "even-membership",
             ChecklistItem.CONSENSUS_PROTOCOL,
@@ -378,5 +382,38 @@ public record Shop(String system, String store) {
 
   private static Sighting seen(String file, int line, String detector) {
     return new Sighting(new Place(file, line, 3), detector);
+  }
+
+  /** How a read misses a write, in five steps of which two are alike. */
+  private Counterexample staleRead() {
+    return new Counterexample(
+        "A read of " + store + " that begins after a write was acknowledged shows that write.",
+        List.of(
+            new Counterexample.Step("order-service", "writes v1 to " + store, "", "", false),
+            new Counterexample.Step(
+                store + "-1", "stores v1", "order-service", store + "-1 = v1", false),
+            new Counterexample.Step(
+                store + "-2", "stores v1", "order-service", store + "-2 = v1", false),
+            new Counterexample.Step(store + "-1", "stops", "", "", true),
+            new Counterexample.Step(
+                store + "-3", "answers v0; it shows v0", "order-service", "", false)),
+        "order-service shows v0, although v1 was acknowledged.",
+        List.of("3 copies", "1 write", "1 read"),
+        43,
+        "0.0.0.1.3");
+  }
+
+  private Tried tried() {
+    return new Tried(
+        "unfenced-lock",
+        ChecklistItem.LEADER_ELECTION_FENCING,
+        "gateway",
+        store,
+        List.of(ENV),
+        "No write of " + store + " comes after one of its successor.",
+        List.of("2 holders", "1 pause"),
+        165,
+        true,
+        List.of("a holder wrote"));
   }
 }

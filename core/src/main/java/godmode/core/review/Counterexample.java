@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  */
 public record Counterexample(
     String claim, List<Step> steps, String ending, List<String> bounds, int states, String token) {
+  /** The ending of a schedule that is gone through again and does not go wrong. */
+  public static final String NOTHING_WRONG = "Nothing is wrong after these steps.";
+
   public Counterexample {
     steps = List.copyOf(steps);
     bounds = List.copyOf(bounds);
@@ -39,6 +42,11 @@ public record Counterexample(
     public String sentence() {
       return actor + " " + action;
     }
+  }
+
+  /** Whether something is wrong at its end. */
+  public boolean isWrong() {
+    return !ending.equals(NOTHING_WRONG);
   }
 
   /** The steps as numbered lines, for a reader and for tests. */

@@ -4,20 +4,34 @@ import godmode.core.design.Design;
 import godmode.core.design.Subject;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** Runs the model behind a rule with the numbers of a design. */
 public interface CounterexampleFinder {
+  /** Watches a search, and may end it. */
+  @FunctionalInterface
+  interface Watch {
+    /** Sees every state, and ends nothing. */
+    Watch NOBODY = (states, depth) -> false;
+
+    /**
+     * Asked now and then.
+     *
+     * @param states distinct states so far
+     * @param depth every schedule of fewer steps was tried
+     * @return whether the search ends here, with what it has
+     */
+    boolean stops(int states, int depth);
+  }
+
   /**
    * How long to look.
    *
    * @param statesMax where a search gives up, in distinct states
-   * @param stopped asked now and then; a search that is told to stop answers with what it has
    */
-  record Budget(int statesMax, BooleanSupplier stopped) {
+  record Budget(int statesMax, Watch watch) {
     /** So many states, and never stopped from outside. */
     public static Budget ofStates(int statesMax) {
-      return new Budget(statesMax, () -> false);
+      return new Budget(statesMax, Watch.NOBODY);
     }
   }
 

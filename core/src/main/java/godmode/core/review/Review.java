@@ -3,6 +3,7 @@ package godmode.core.review;
 import godmode.core.design.Declarations;
 import godmode.core.design.Design;
 import godmode.core.evidence.Topology;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param undecided rules that lacked a fact, sorted by rule and subject
  * @param open decisions that are missing, in the order in which they are best asked
  * @param judgements every outcome in every environment
+ * @param tried what holds in every schedule that was tried, in the order of the judgements
  * @param notices about the run itself
  */
 public record Review(
@@ -32,6 +34,7 @@ public record Review(
     List<UndecidedRow> undecided,
     List<OpenDecision> open,
     List<Judgement> judgements,
+    List<Tried> tried,
     List<Notice> notices) {
   public Review {
     designs = List.copyOf(designs);
@@ -41,6 +44,7 @@ public record Review(
     undecided = List.copyOf(undecided);
     open = List.copyOf(open);
     judgements = List.copyOf(judgements);
+    tried = List.copyOf(tried);
     notices = List.copyOf(notices);
   }
 
@@ -49,21 +53,16 @@ public record Review(
     return designs.get(0);
   }
 
-  /** This review with its findings told in another way: as many, and in the same order. */
-  public Review telling(List<Finding> retold) {
-    return new Review(
-        system,
-        topology,
-        designs,
-        declared,
-        verdict,
-        checklist,
-        retold,
-        accepted,
-        undecided,
-        open,
-        judgements,
-        notices);
+  /**
+   * The same, judged the same, with what the models showed.
+   *
+   * @param shown the findings in the same order, those that a model shows with their schedule
+   * @param further what else is to be said about the run
+   */
+  public Review showing(List<Finding> shown, List<Tried> everySchedule, List<Notice> further) {
+    List<Notice> all = new ArrayList<>(notices);
+    all.addAll(further);
+    return with(shown, everySchedule, all);
   }
 
   /** How the worst finding that has a counterexample goes wrong. */
@@ -85,6 +84,10 @@ public record Review(
 
   /** The same, judged the same, that names only these findings. */
   public Review naming(List<Finding> wanted) {
+    return with(wanted, tried, notices);
+  }
+
+  private Review with(List<Finding> named, List<Tried> everySchedule, List<Notice> said) {
     return new Review(
         system,
         topology,
@@ -92,11 +95,12 @@ public record Review(
         declared,
         verdict,
         checklist,
-        wanted,
+        named,
         accepted,
         undecided,
         open,
         judgements,
-        notices);
+        everySchedule,
+        said);
   }
 }

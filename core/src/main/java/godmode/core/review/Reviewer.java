@@ -50,7 +50,8 @@ public final class Reviewer {
                       Rules.card(rule).item(),
                       Rules.card(rule).answers(),
                       judged.subject,
-                      judged.outcome)));
+                      judged.outcome,
+                      design.environment())));
         }
       }
     }
@@ -84,6 +85,7 @@ public final class Reviewer {
         List.copyOf(undecided.values()),
         open.inOrder(),
         judgements,
+        List.of(),
         all);
   }
 

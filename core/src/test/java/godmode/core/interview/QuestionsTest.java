@@ -141,6 +141,7 @@ class QuestionsTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 }

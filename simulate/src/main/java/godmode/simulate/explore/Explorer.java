@@ -72,7 +72,7 @@ public final class Explorer<W extends Record, A> {
         levelEnd = visited.size();
       }
       if (visited.size() > budget.statesMax()
-          || (at % STOP_CHECK_STATES == 0 && budget.stopped().getAsBoolean())) {
+          || (at % STOP_CHECK_STATES == 0 && budget.watch().stops(visited.size(), depth))) {
         return new Exploration.BudgetSpent<>(visited.size(), depth);
       }
       if (isStuck(at)) {

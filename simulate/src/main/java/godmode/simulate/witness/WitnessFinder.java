@@ -94,7 +94,7 @@ public final class WitnessFinder implements CounterexampleFinder {
                   scenario.telling(),
                   wrong
                       ? scenario.telling().ending(found.last(), found.stuck())
-                      : "Nothing is wrong after these steps.",
+                      : Counterexample.NOTHING_WRONG,
                   found.states());
             });
   }

@@ -101,7 +101,7 @@ class ExplorerTest {
 
     assertThat(Explorer.explore(scenario, Budget.ofStates(5)))
         .isEqualTo(new Exploration.BudgetSpent<>(6, 2));
-    assertThat(Explorer.explore(scenario, new Budget(1_000, () -> true)))
+    assertThat(Explorer.explore(scenario, new Budget(1_000, (states, depth) -> true)))
         .isEqualTo(new Exploration.BudgetSpent<>(1, 0));
   }
 

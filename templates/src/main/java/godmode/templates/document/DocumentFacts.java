@@ -39,6 +39,8 @@ public record DocumentFacts(
     List<In<Rows.ChannelRow>> channels,
     List<ChecklistRow> checklist,
     List<Rows.FindingRow> findings,
+    List<Rows.StoryRow> stories,
+    List<Rows.TriedRow> tried,
     List<Rows.OpenRow> open,
     List<Rows.AcceptedRow> accepted) {
 
@@ -78,6 +80,8 @@ public record DocumentFacts(
         design.channels(),
         rows.checklist(),
         rows.findings(),
+        rows.stories(),
+        rows.tried(),
         rows.open(),
         rows.accepted());
   }

@@ -8,14 +8,18 @@ import godmode.core.report.ReportWriter;
 import godmode.core.review.AcceptedFinding;
 import godmode.core.review.ChecklistItem;
 import godmode.core.review.ChecklistRow;
+import godmode.core.review.Counterexample;
 import godmode.core.review.Finding;
 import godmode.core.review.Gate;
 import godmode.core.review.OpenDecision;
 import godmode.core.review.Review;
+import godmode.templates.Beat;
 import godmode.templates.Untrusted;
 import godmode.templates.Values;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +33,8 @@ public final class MarkdownReport implements ReportWriter {
   private static final int FINDINGS_MAX = 40;
 
   private static final int ROWS_MAX = 60;
+
+  private static final int BEATS_MAX = 20;
 
   @Override
   public String format() {
@@ -59,6 +65,7 @@ public final class MarkdownReport implements ReportWriter {
     private final List<Finding> fresh;
     private final List<Finding> known;
     private final List<AcceptedFinding> accepted;
+    private final Set<String> told = new HashSet<>();
 
     Comment(Review review, Gate gate, List<ChecklistItem> items) {
       this.review = review;
@@ -134,8 +141,31 @@ public final class MarkdownReport implements ReportWriter {
       }
       line("- why: " + markdown(finding.because()));
       line("- fix: " + markdown(finding.fix()));
+      finding.counterexample().ifPresent(how -> story(finding, how));
       line("- to read on, or to accept it: `godmode explain " + finding.rule() + "`");
       unfold();
+    }
+
+    /** Told once for each rule, so that a comment with many findings stays short enough. */
+    private void story(Finding finding, Counterexample how) {
+      if (!told.add(finding.rule())) {
+        return;
+      }
+      line("- how it goes wrong, in " + Values.count(how.steps().size(), "step") + ":");
+      List<Beat> beats = Beat.of(how);
+      for (Beat beat : beats.subList(0, Math.min(beats.size(), BEATS_MAX))) {
+        String change = beat.change().isEmpty() ? "" : " (" + beat.change() + ")";
+        line("  " + beat.number() + ". " + markdown(beat.sentence() + change));
+      }
+      if (beats.size() > BEATS_MAX) {
+        line("  - and " + (beats.size() - BEATS_MAX) + " more");
+      }
+      line("");
+      line("  **" + markdown(how.ending()) + "** " + tried(how));
+    }
+
+    private static String tried(Counterexample how) {
+      return "Shortest of all schedules with " + markdown(how.boundsLine()) + ".";
     }
 
     private void known() {

@@ -14,10 +14,14 @@ import godmode.core.review.ChecklistRow;
 import godmode.core.review.Finding;
 import godmode.core.review.OpenDecision;
 import godmode.core.review.Review;
+import godmode.templates.Beat;
+import godmode.templates.Replay;
 import godmode.templates.Values;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The rows of tables that come from the topology, the record and the judgement. */
@@ -185,13 +189,61 @@ final class ReviewRows {
   }
 
   List<Rows.FindingRow> findings() {
+    Set<String> told = new HashSet<>();
     return review.findings().stream()
         .filter(finding -> items.contains(finding.item()))
-        .map(this::finding)
+        .map(finding -> finding(finding, told))
         .toList();
   }
 
-  private Rows.FindingRow finding(Finding finding) {
+  /** How the findings come about, whatever item they belong to; each rule once. */
+  List<Rows.StoryRow> stories() {
+    Set<String> told = new HashSet<>();
+    return review.findings().stream()
+        .flatMap(finding -> story(finding, told).stream())
+        .filter(Rows.StoryRow::first)
+        .toList();
+  }
+
+  private static Optional<Rows.StoryRow> story(Finding finding, Set<String> told) {
+    return finding
+        .counterexample()
+        .map(
+            how ->
+                new Rows.StoryRow(
+                    told.add(finding.rule()),
+                    finding.rule(),
+                    finding.subject(),
+                    how.claim(),
+                    Beat.of(how).stream().map(ReviewRows::line).toList(),
+                    SequenceDiagram.of(how),
+                    how.ending(),
+                    how.boundsLine(),
+                    how.states(),
+                    Replay.again(finding, how)));
+  }
+
+  private static String line(Beat beat) {
+    return beat.sentence() + (beat.change().isEmpty() ? "" : " (" + beat.change() + ")");
+  }
+
+  List<Rows.TriedRow> tried() {
+    return review.tried().stream()
+        .filter(tried -> items.contains(tried.item()))
+        .map(
+            tried ->
+                new Rows.TriedRow(
+                    tried.rule(),
+                    tried.subject(),
+                    words(tried.environments()),
+                    tried.claim(),
+                    String.join(", ", tried.bounds()),
+                    tried.states() + (tried.complete() ? "" : ", and then the budget ended"),
+                    String.join(", ", tried.reached())))
+        .toList();
+  }
+
+  private Rows.FindingRow finding(Finding finding, Set<String> told) {
     return new Rows.FindingRow(
         finding.severity().word(),
         finding.rule(),
@@ -203,7 +255,8 @@ final class ReviewRows {
         words(finding.environments()),
         Evidence.of(
             Evidence.places(finding.grounds().stream().map(ground -> ground.origin()).toList()),
-            up));
+            up),
+        story(finding, told).stream().toList());
   }
 
   List<Rows.OpenRow> open() {

@@ -96,7 +96,35 @@ public final class Rows {
   /** A topic or queue. */
   public record ChannelRow(String id, String broker, String partitions, List<Evidence> at) {}
 
-  /** A finding. */
+  /**
+   * How a finding comes about.
+   *
+   * @param first whether no finding of the rule before it was shown
+   * @param command shows the same again
+   */
+  public record StoryRow(
+      boolean first,
+      String rule,
+      String subject,
+      String claim,
+      List<String> steps,
+      String diagram,
+      String ending,
+      String bounds,
+      int states,
+      String command) {}
+
+  /** What held in every schedule that was tried. */
+  public record TriedRow(
+      String rule,
+      String subject,
+      String environments,
+      String claim,
+      String bounds,
+      String states,
+      String reached) {}
+
+  /** A finding; the story is a list of at most one. */
   public record FindingRow(
       String severity,
       String rule,
@@ -106,7 +134,8 @@ public final class Rows {
       String fix,
       String confidence,
       String environments,
-      List<Evidence> at) {}
+      List<Evidence> at,
+      List<StoryRow> story) {}
 
   /** An open decision. */
   public record OpenRow(String path, String question, String rules) {}

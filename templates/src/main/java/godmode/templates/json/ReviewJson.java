@@ -70,6 +70,7 @@ public final class ReviewJson {
             json.item(() -> accepted(json, accepted));
           }
         });
+    CounterexampleJson.tried(json, review.tried());
     TopologyJson.unread(json, review.topology().unread());
     notices(json, review.notices());
     if (request.isWhole() || request.asksFor(Part.TOPOLOGY)) {
@@ -120,7 +121,7 @@ public final class ReviewJson {
           }
         });
     json.list("grounds", () -> grounds(json, finding.grounds()));
-    json.nothing("counterexample");
+    CounterexampleJson.field(json, finding);
   }
 
   private static void accepted(Json json, AcceptedFinding accepted) throws IOException {

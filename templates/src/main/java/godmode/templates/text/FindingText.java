@@ -5,6 +5,7 @@ import godmode.core.fact.Place;
 import godmode.core.review.Finding;
 import godmode.core.review.Ground;
 import godmode.core.review.Severity;
+import godmode.templates.Replay;
 import godmode.templates.Untrusted;
 import godmode.templates.Values;
 import java.util.Arrays;
@@ -30,15 +31,26 @@ final class FindingText {
 
   /** All findings, those that say the same about several subjects as one. */
   static void print(List<Finding> findings, Page page) {
+    print(findings, Set.of(), page);
+  }
+
+  /**
+   * All findings, those that say the same about several subjects as one. How a rule goes wrong is
+   * told once.
+   *
+   * @param shown rules of which it was told before
+   */
+  static void print(List<Finding> findings, Set<String> shown, Page page) {
     String gap = "";
+    Set<String> stories = new HashSet<>(shown);
     Set<String> told = new HashSet<>();
     for (FindingGroup group : FindingGroup.of(findings)) {
       page.append(gap);
       boolean again = !told.add(group.first().rule() + "\n" + group.first().because());
       if (group.isSingle()) {
-        new FindingText(page).one(group.first());
+        new FindingText(page).one(group.first(), stories);
       } else {
-        new FindingText(page).several(group, again);
+        new FindingText(page).several(group, again, stories);
       }
       gap = "\n";
     }
@@ -81,17 +93,27 @@ final class FindingText {
     return severity == Severity.INFO ? n + " info" : Values.count(n, severity.word());
   }
 
-  private void one(Finding finding) {
+  private void one(Finding finding, Set<String> stories) {
     head(finding, finding.subject());
     page.paragraph(2, finding.what());
     environments(finding);
     grounds(finding.grounds(), COLUMN);
     item("why", finding.because());
     item("fix", finding.fix());
+    how(List.of(finding), stories);
     see(finding);
   }
 
-  private void several(FindingGroup group, boolean told) {
+  /** The first that a model shows, unless the rule's hazard was told before. */
+  private void how(List<Finding> findings, Set<String> stories) {
+    Optional<Finding> shown =
+        findings.stream().filter(finding -> finding.counterexample().isPresent()).findFirst();
+    if (shown.isPresent() && stories.add(shown.get().rule())) {
+      StoryText.print(shown.get().counterexample().orElseThrow(), "  how", COLUMN, page);
+    }
+  }
+
+  private void several(FindingGroup group, boolean told, Set<String> stories) {
     Finding first = group.first();
     head(first, group.findings().size() + " times");
     environments(first);
@@ -114,6 +136,7 @@ final class FindingText {
     } else {
       group.findings().stream().map(Finding::fix).distinct().forEach(fix -> item("fix", fix));
     }
+    how(group.findings(), stories);
     see(first);
   }
 
@@ -137,8 +160,12 @@ final class FindingText {
   }
 
   private void see(Finding finding) {
-    page.item(
-        page.ink()::faint, "  see", COLUMN, page.ink()::faint, "godmode explain " + finding.rule());
+    String simulate = finding.counterexample().map(how -> Replay.search(finding)).orElse("");
+    Page.Paint faint = page.ink()::faint;
+    page.item(faint, "  see", COLUMN, faint, "godmode explain " + finding.rule());
+    if (!simulate.isEmpty()) {
+      page.item(faint, "", COLUMN, faint, simulate);
+    }
   }
 
   private void item(String label, String text) {

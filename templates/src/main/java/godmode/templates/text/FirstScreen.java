@@ -8,9 +8,12 @@ import godmode.core.evidence.Topology;
 import godmode.core.report.ReportRequest;
 import godmode.core.review.Finding;
 import godmode.core.review.Review;
+import godmode.templates.Replay;
 import godmode.templates.Role;
 import godmode.templates.Untrusted;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** What was found: the system, its parts, the worst of it, and what was not read. */
 public final class FirstScreen {
@@ -35,9 +38,26 @@ public final class FirstScreen {
     screen.components();
     ConnectionsText.print(review.topology().connections(), page);
     screen.worst(review.findings());
+    shown(review).ifPresent(screen::story);
     page.blank();
     ReadText.print(review.topology(), request, page);
     return page.toString();
+  }
+
+  /** The worst finding that a model shows. */
+  private static Optional<Finding> shown(Review review) {
+    return review.findings().stream().filter(f -> f.counterexample().isPresent()).findFirst();
+  }
+
+  /** The rules of which the screen tells how they go wrong. */
+  static Set<String> told(Review review) {
+    return shown(review).map(finding -> Set.of(finding.rule())).orElse(Set.of());
+  }
+
+  private void story(Finding finding) {
+    page.blank().heading("How " + finding.rule() + " on " + finding.subject() + " goes wrong");
+    StoryText.print(finding.counterexample().orElseThrow(), "", 2, page);
+    page.paragraph(page.ink()::faint, 2, Replay.search(finding));
   }
 
   private void components() {

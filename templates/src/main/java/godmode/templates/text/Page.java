@@ -120,6 +120,11 @@ final class Page {
     return this;
   }
 
+  /** How many lines a text takes. */
+  static int lines(String text, int columns) {
+    return wrap(Untrusted.line(text), columns, columns).size();
+  }
+
   private static List<String> wrap(String text, int firstRoom, int otherRoom) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Prints a review for people at a terminal. */
@@ -30,7 +31,7 @@ public final class TextReport implements ReportWriter {
     Page page = Page.of(request);
     if (request.isWhole()) {
       page.append(FirstScreen.of(review, request)).blank();
-      judged(review, request, page);
+      judged(review, FirstScreen.told(review), request, page);
       page.blank().append(Summary.of(review, request));
       page.blank().paragraph(page.ink()::faint, 0, "Commit message, if you like one:");
       page.line("  " + Summary.commitMessage(review));
@@ -57,13 +58,13 @@ public final class TextReport implements ReportWriter {
     page.heading(review.system() + ": " + review.topology().classification().kind());
     ReadText.brief(review.topology(), request, page);
     page.blank();
-    judged(review, request, page);
+    judged(review, Set.of(), request, page);
     page.blank().append(Summary.of(review, request));
   }
 
   /** Findings, checklist, open decisions, and what was undecided. */
-  private static void judged(Review review, ReportRequest request, Page page) {
-    FindingText.print(review.findings(), page);
+  private static void judged(Review review, Set<String> told, ReportRequest request, Page page) {
+    FindingText.print(review.findings(), told, page);
     page.append(review.findings().isEmpty() ? "" : "\n");
     page.heading("Checklist");
     ChecklistText.print(review.checklist(), page);

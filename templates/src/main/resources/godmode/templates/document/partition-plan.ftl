@@ -30,6 +30,19 @@
 No cluster of ${it.system} is known to have several nodes or copies, so no scenario can be computed.
 </#if>
 
+<#if it.stories?has_content>
+## How it goes wrong
+<#list it.stories as how>
+
+### ${how.rule}, ${how.subject}
+
+Not so in every schedule: ${how.claim}
+
+```mermaid
+${how.diagram?no_esc}```
+</#list>
+
+</#if>
 ## Experiments
 <#if it.experiments?has_content>
 

@@ -23,6 +23,16 @@ Not stated: <#list open as r>${r.name}<#sep>, </#list>.
 | ${c.item().id()} | ${c.status().word()} | ${c.because()} |
 </#list>
 </#macro>
+<#macro story how>
+<#if how.first>
+- how it goes wrong:
+<#list how.steps as step>
+  1. ${step}
+</#list>
+
+  ${how.ending} It is the shortest of all schedules with ${how.bounds}; ${how.states?c} states were looked at. Shown again by: ${how.command}
+</#if>
+</#macro>
 <#macro findings>
 <#if it.findings?has_content>
 
@@ -37,6 +47,21 @@ ${f.what}
 - why: ${f.because}
 - fix: ${f.fix}
 - confidence: ${f.confidence}; environments: ${f.environments}
+<#list f.story as how>
+<@story how/>
+</#list>
+</#list>
+</#if>
+<#if it.tried?has_content>
+
+## Tried in every schedule
+
+A model of the mechanism with the numbers of this design went through every order of events within the bounds, and the claim held in all.
+
+| rule | on<#if it.several> | in</#if> | claim | bounds | states | of which some show that |
+|---|<#if it.several>---|</#if>---|---|---|---|---|
+<#list it.tried as t>
+| ${t.rule} | ${t.subject}<#if it.several> | ${t.environments}</#if> | ${t.claim} | ${t.bounds} | ${t.states} | ${t.reached} |
 </#list>
 </#if>
 <#if it.accepted?has_content>

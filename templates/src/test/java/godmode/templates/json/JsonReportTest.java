@@ -79,6 +79,8 @@ class JsonReportTest {
     assertThat(errors("topology", topology.replace("\"broker\"", "\"Broker\""))).isNotEmpty();
     assertThat(errors("review", review.replace("\"FAIL\"", "\"FAILED\""))).isNotEmpty();
     assertThat(errors("review", review.replace("\"line\": 3,", "\"line\": 0,"))).isNotEmpty();
+    assertThat(errors("review", review.replace("\"replay\"", "\"again\""))).isNotEmpty();
+    assertThat(errors("review", review.replace("\"complete\"", "\"whole\""))).isNotEmpty();
   }
 
   @Test
@@ -109,7 +111,8 @@ class JsonReportTest {
     Map<String, String> known =
         Map.of(
             "urn:godmode:topology:1", read("topology"),
-            "urn:godmode:review:1", read("review"));
+            "urn:godmode:review:1", read("review"),
+            "urn:godmode:simulation:1", read("simulation"));
     SchemaRegistry registry =
         SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(known));

@@ -1,0 +1,215 @@
+package godmode.cli;
+
+import godmode.core.evidence.Environment;
+import godmode.core.report.ReportRequest;
+import godmode.core.report.Style;
+import godmode.core.review.CounterexampleFinder.Budget;
+import godmode.core.review.CounterexampleFinder.Watch;
+import godmode.core.review.Search;
+import godmode.core.review.Simulation;
+import godmode.engine.Engine;
+import godmode.engine.Session;
+import godmode.engine.SessionRequest;
+import godmode.engine.Simulator;
+import godmode.engine.UserError;
+import godmode.templates.Replay;
+import godmode.templates.json.SimulationJson;
+import godmode.templates.text.SimulationText;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs the model behind one rule on one part of a design. */
+@Command(
+    name = "simulate",
+    description = {
+      "Run the model behind a rule with the numbers of a design.",
+      "",
+      "Every order of events within the printed bounds is tried, shortest first: either all are"
+          + " sound, or the first that goes wrong is told step by step. --with tries a number that"
+          + " the design does not have."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every schedule was tried, and none goes wrong",
+      "1:a schedule goes wrong; it is printed",
+      "2:no such rule, component, number or schedule; or the rule has no model",
+      "3:the budget was spent before all schedules were tried",
+      "4:nothing was found to analyse",
+      "130:interrupted; what was found until then is printed"
+    })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+final class SimulateCommand implements Callable<Integer> {
+  /** How to print it. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  private final Godmode.Surroundings around;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "RULE", index = "0", description = "Name of a rule that has a model.")
+  private String rule;
+
+  @Parameters(
+      paramLabel = "PATH",
+      index = "1..*",
+      description = "Directories to review as one system (default: the current one).",
+      arity = "0..*")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(
+      names = "--on",
+      paramLabel = "COMPONENT",
+      description = "A component, lock, topic or other subject (default: the only one that fits).")
+  private Optional<String> on = Optional.empty();
+
+  @Option(
+      names = "--with",
+      paramLabel = "NAME=VALUE",
+      description = "Try a value that the design does not have: read-quorum=2. Repeatable.")
+  private Map<String, String> with = new LinkedHashMap<>();
+
+  @Option(
+      names = "--replay",
+      paramLabel = "TOKEN",
+      description = "Go through one schedule again, as a counterexample names it.")
+  private Optional<String> replay = Optional.empty();
+
+  @Option(
+      names = "--states",
+      paramLabel = "N",
+      defaultValue = "5000000",
+      description = "Give up after N distinct states (default: ${DEFAULT-VALUE}).")
+  private int statesMax;
+
+  @Option(names = "--env", paramLabel = "NAME", description = "In this environment.")
+  private Optional<String> environment = Optional.empty();
+
+  @Option(names = "--system", paramLabel = "NAME", description = "Name of the system.")
+  private Optional<String> system = Optional.empty();
+
+  @Option(
+      names = "--answers",
+      paramLabel = "FILE",
+      description = "Decisions, as a part of a design record in YAML or JSON.")
+  private Optional<Path> answers = Optional.empty();
+
+  @Option(
+      names = "--set",
+      paramLabel = "PATH=VALUE",
+      description = "One decision: data.orders.reads=latest. Repeatable.")
+  private Map<String, String> set = new LinkedHashMap<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text or json (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  SimulateCommand(Godmode.Surroundings around) {
+    this.around = around;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    if (statesMax < 1) {
+      throw new UserError("--states " + statesMax + ": a search looks at 1 state at least");
+    }
+    Engine engine = Engine.standard();
+    String name = Simulator.rule(engine, rule);
+    Session session = new Session(engine, request());
+    if (session.analysis().topology().isEmpty()) {
+      return Diagnostics.nothingFound(session, err).value();
+    }
+    session.review().notices().forEach(notice -> err.println("godmode: " + notice.text()));
+    Simulator simulator = Simulator.of(engine, session.review(), name, on, with);
+    try (Interrupt interrupt = Interrupt.listening()) {
+      Simulation end =
+          replay.isPresent()
+              ? simulator.told(simulator.replay(replay.get()))
+              : simulator.search(new Budget(statesMax, new Progress(interrupt, around, err)));
+      print(end, out);
+      out.flush();
+      return (interrupt.isHeard() ? ExitCode.INTERRUPTED : code(end.end())).value();
+    }
+  }
+
+  private SessionRequest request() {
+    return new SessionRequest(
+        paths.isEmpty() ? List.of(Path.of("")) : paths,
+        system,
+        answers,
+        set,
+        environment.map(Environment::named),
+        LocalDate.ofInstant(around.clock().instant(), around.clock().getZone()),
+        false);
+  }
+
+  private void print(Simulation end, PrintWriter out) throws IOException {
+    if (format == Format.JSON) {
+      out.print(SimulationJson.of(end));
+      return;
+    }
+    ReportRequest page =
+        ReportRequest.WHOLE.in(around.colours() ? Style.ANSI : Style.PLAIN).wide(around.columns());
+    out.print(SimulationText.of(end, Replay.command(end, with, set), page));
+  }
+
+  private static ExitCode code(Search end) {
+    return end.match(
+        found -> found.counterexample().isWrong() ? ExitCode.FINDINGS : ExitCode.OK,
+        all -> ExitCode.OK,
+        some -> ExitCode.OPEN,
+        none -> ExitCode.USAGE);
+  }
+
+  /** Says now and then how far a search is; a line that a terminal keeps writing over. */
+  private static final class Progress implements Watch {
+    private static final long MILLIS = 2_000;
+
+    private final Interrupt interrupt;
+    private final Godmode.Surroundings around;
+    private final PrintWriter err;
+    private long last;
+
+    Progress(Interrupt interrupt, Godmode.Surroundings around, PrintWriter err) {
+      this.interrupt = interrupt;
+      this.around = around;
+      this.err = err;
+      this.last = around.clock().millis();
+    }
+
+    @Override
+    public boolean stops(int states, int depth) {
+      long now = around.clock().millis();
+      if (now - last >= MILLIS) {
+        last = now;
+        err.println(
+            String.format(
+                Locale.ROOT, "godmode: %,d states, schedules of %d steps", states, depth));
+      }
+      return interrupt.isHeard();
+    }
+  }
+}
