@@ -182,6 +182,9 @@ final class Addresses {
       running = near.isEmpty() ? running : near;
     }
     if (running.size() > 1) {
+      running = nearest(running, Folders.of(speaker.at().file()));
+    }
+    if (running.size() > 1) {
       unread.add(
           new Unread(
               speaker.at(),
@@ -190,6 +193,19 @@ final class Addresses {
       return Optional.empty();
     }
     return running.stream().findFirst();
+  }
+
+  /** Those whose files lie nearest to a folder: samples side by side have each their own. */
+  private static List<Draft> nearest(List<Draft> candidates, String folder) {
+    int deepest = candidates.stream().mapToInt(draft -> depth(draft, folder)).max().orElseThrow();
+    return candidates.stream().filter(draft -> depth(draft, folder) == deepest).toList();
+  }
+
+  private static int depth(Draft draft, String folder) {
+    return draft.seen(draft.presence()).stream()
+        .mapToInt(seen -> Folders.shared(folder, Folders.of(seen.at().file())))
+        .max()
+        .orElse(0);
   }
 
   private static List<Draft> that(List<Running> there, Predicate<String> wanted) {

@@ -39,7 +39,7 @@ public final class Assembler {
     Drafts drafts = Clusters.join(Drafts.of(sorted, groups, systems), sorted, systems, types);
     ComponentIds.give(drafts, systems);
     Addresses addresses = new Addresses(drafts, systems, types);
-    Connections connections = Connections.of(sorted, addresses);
+    Connections connections = Connections.of(sorted, addresses, types);
     List<Topic> topics = Topics.of(sorted, addresses);
     Guards guards = Guards.of(sorted, addresses);
     EntryPoints entryPoints =

@@ -3,16 +3,28 @@ package godmode.core.evidence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Makes connections between components of what files say about names. */
 final class Connections {
+  /** What people write themselves, and call for reasons of their own. */
+  private static final Set<ComponentType> APPLICATIONS =
+      EnumSet.of(
+          ComponentType.SERVICE,
+          ComponentType.WEB_APP,
+          ComponentType.GATEWAY,
+          ComponentType.AUTH_SERVER,
+          ComponentType.JOB,
+          ComponentType.EXTERNAL_SERVICE);
+
   private final List<ConnectionDraft> all = new ArrayList<>();
 
   private Connections() {}
 
   /** Resolves both ends; the user's connections are not among them. */
-  static Connections of(Collection<Evidence> evidence, Addresses addresses) {
+  static Connections of(Collection<Evidence> evidence, Addresses addresses, TechnologyTypes types) {
     Connections connections = new Connections();
     for (Evidence seen : evidence) {
       if (seen.claim() instanceof Claim.ConnectionSeen claim
@@ -22,6 +34,7 @@ final class Connections {
     }
     connections.mergeUnknownProtocols();
     connections.dropStartOrder();
+    connections.dropPlainCalls(types);
     connections.tellTargets();
     return connections;
   }
@@ -78,6 +91,31 @@ final class Connections {
                 && all.stream()
                     .anyMatch(
                         other -> other.kind() != ConnectionKind.DEPENDENCY && other.connects(one)));
+  }
+
+  /**
+   * An address alone shows a call; where something better known says what is fetched there, it is
+   * that. An application that one calls for several reasons keeps them all.
+   */
+  private void dropPlainCalls(TechnologyTypes types) {
+    for (ConnectionDraft call : List.copyOf(all)) {
+      if (call.kind() == ConnectionKind.CALL) {
+        ComponentType type = Kind.of(call.target(), types).type();
+        all.stream()
+            .filter(one -> one.source() == call.source() && one.target() == call.target())
+            .filter(one -> says(one.kind(), type))
+            .filter(one -> one.environments(all).containsAll(call.environments(all)))
+            .findFirst()
+            .ifPresent(one -> all.remove(call));
+      }
+    }
+  }
+
+  private static boolean says(ConnectionKind kind, ComponentType target) {
+    return kind == ConnectionKind.ROUTE
+        || (kind != ConnectionKind.CALL
+            && kind != ConnectionKind.DEPENDENCY
+            && !APPLICATIONS.contains(target));
   }
 
   /** An outside component is there wherever something that addresses it runs. */

@@ -152,4 +152,27 @@ class AddressesTest {
     assertThat(Lines.connections(files.topology()))
         .containsExactly("app -> dev-db data mysql [dev]");
   }
+
+  @Test
+  void of_samples_side_by_side_each_uses_the_server_in_its_own_folder() {
+    Files files = new Files();
+    files.application("one/registry/App.java").builds("path:one/registry", "eureka");
+    files.application("two/registry/App.java").builds("path:two/registry", "eureka");
+    files
+        .application("one/orders/pom.xml")
+        .builds("path:one/orders", "spring-boot")
+        .connects("path:one/orders", "tech:eureka", ConnectionKind.DISCOVERY, "eureka");
+    files
+        .application("other/pom.xml")
+        .builds("path:other", "spring-boot")
+        .connects("path:other", "tech:eureka", ConnectionKind.DISCOVERY, "eureka");
+
+    assertThat(files.topology().connections())
+        .extracting(one -> one.source() + " -> " + one.target())
+        .containsExactly("orders -> registry");
+    assertThat(files.topology().unread())
+        .extracting(Unread::why)
+        .containsExactly(
+            "eureka is used here, and it does not say which of registry, two-registry");
+  }
 }

@@ -51,6 +51,29 @@ class ConnectionsTest {
   }
 
   @Test
+  void a_plain_call_gives_way_to_what_is_known_to_be_fetched_there() {
+    Files files = new Files();
+    files
+        .compose("compose.yml")
+        .deploys("a")
+        .deploys("b")
+        .deploys("db", "mysql")
+        .connects("a", "db", call(), "http")
+        .connects("a", "db", ConnectionKind.DATA, "mysql")
+        .connects("a", "b", call(), "http")
+        .connects("a", "b", ConnectionKind.METRICS, "http")
+        .connects("b", "a", call(), "http")
+        .connects("b", "a", ConnectionKind.ROUTE, "http");
+
+    assertThat(Lines.connections(files.topology()))
+        .containsExactly(
+            "a -> b call http [default]",
+            "a -> b metrics http [default]",
+            "a -> db data mysql [default]",
+            "b -> a route http [default]");
+  }
+
+  @Test
   void a_component_that_calls_itself_has_no_connection() {
     Files files = new Files();
     files.compose("compose.yml").deploys("a").is("a", "b").connects("a", "b", call(), "http");

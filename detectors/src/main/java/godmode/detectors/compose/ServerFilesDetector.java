@@ -9,6 +9,7 @@ import godmode.core.evidence.ComponentType;
 import godmode.core.evidence.ConnectionKind;
 import godmode.core.evidence.EvidenceSink;
 import godmode.core.evidence.SourceFile;
+import godmode.core.fact.Place;
 import godmode.detectors.Detector;
 import godmode.detectors.Units;
 import godmode.detectors.address.Address;
@@ -19,6 +20,7 @@ import godmode.detectors.read.servers.LineConfiguration;
 import godmode.detectors.read.servers.LogstashPipeline;
 import godmode.detectors.read.servers.NginxConfiguration;
 import godmode.detectors.read.servers.YamlConfiguration;
+import godmode.detectors.read.yaml.Located;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +43,14 @@ public final class ServerFilesDetector implements Detector {
       for (Container container : project.containers()) {
         if (project.identity(container).isJob()) {
           continue;
+        }
+        if (project.technology(container).filter(it -> it.id().equals("logstash")).isPresent()) {
+          String command = container.commandText();
+          Place at = container.service().command().map(Located::place).orElse(container.at());
+          for (EvidenceSink.Of out : project.speakers(id(), sink, container)) {
+            LogstashPipeline.inCommand(command, at)
+                .forEach(endpoint -> connect(project, known, container, endpoint, out));
+          }
         }
         for (SourceFile file : files.of(container)) {
           List<Endpoint> endpoints = endpoints(project.technology(container), file);

@@ -46,6 +46,9 @@ public final class ModuleNames {
       for (BuildModule build : module.builds()) {
         names.add(module, plain(build), build.nameAt());
         ends(build.name()).forEach(end -> names.add(module, end, build.nameAt()));
+        for (String image : build.images()) {
+          names.add(module, image.substring(image.lastIndexOf('/') + 1), build.nameAt());
+        }
       }
       if (!STRUCTURE.contains(key(module.folderName()))) {
         names.add(module, module.folderName(), modules.startOf(module));

@@ -24,6 +24,10 @@ record Address(List<String> hosts, boolean complete, String database) {
 
   private static final Pattern ORACLE =
       Pattern.compile("^jdbc:oracle:thin:@([^:/()]+):\\d+[:/](.+)$");
+
+  /** A path of a file, {@code ./data}, begins where a host would stand. */
+  private static final Pattern HAS_LETTER_OR_DIGIT = Pattern.compile("[\\p{Alnum}$:]");
+
   private static final Pattern DATABASE_NAME =
       Pattern.compile("(?i)(?:^|;)\\s*(?:databaseName|database|initial catalog)=([^;]*)");
 
@@ -64,7 +68,7 @@ record Address(List<String> hosts, boolean complete, String database) {
     boolean complete = true;
     for (String part : authority.split(",", -1)) {
       String host = host(part.strip());
-      if (host.isEmpty()) {
+      if (host.isEmpty() || !HAS_LETTER_OR_DIGIT.matcher(host).find()) {
         continue;
       }
       if (isName(host)) {

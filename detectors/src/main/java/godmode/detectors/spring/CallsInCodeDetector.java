@@ -41,6 +41,11 @@ public final class CallsInCodeDetector implements Detector {
   private static final Pattern TOKENS =
       Pattern.compile("(?i).*(token|userinfo|jwk|authorizationuri|introspect).*");
 
+  /** Methods that make the target of a route, in the code of a gateway. */
+  private static final Set<String> ROUTE_METHODS = Set.of("uri", "http", "https", "lb");
+
+  private static final Pattern GATEWAY = Pattern.compile(".*:spring-cloud-(starter-)?gateway.*");
+
   /** Annotations of clients, with the attributes that hold the address. */
   private static final Set<String> CLIENT_ANNOTATIONS =
       Set.of("HttpExchange", "RegisterRestClient");
@@ -81,9 +86,23 @@ public final class CallsInCodeDetector implements Detector {
       if (shown) {
         return;
       }
+      if (ROUTE_METHODS.contains(call.method()) && perspective.module().dependsOn(GATEWAY)) {
+        call.arguments().forEach(text -> route(text, call.method().equals("lb")));
+        return;
+      }
       ConnectionKind kind =
           TOKENS.matcher(call.method()).matches() ? ConnectionKind.AUTH : ConnectionKind.CALL;
       call.arguments().forEach(text -> address(text, isClient, kind));
+    }
+
+    /** Where a route that is made in code leads to. */
+    private void route(JavaText target, boolean isName) {
+      String text = resolved(target);
+      if (isName && isUsable(text) && differs(target)) {
+        call("lb://" + text, true, ConnectionKind.ROUTE, target.at());
+      } else {
+        address(target, true, ConnectionKind.ROUTE);
+      }
     }
 
     /** The address of a client wins over the name of the service it is looked up by. */

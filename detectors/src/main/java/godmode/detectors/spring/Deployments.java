@@ -82,8 +82,7 @@ final class Deployments {
   }
 
   /** The module that a service is built from, or that alone is called like it. */
-  private static Optional<String> module(
-      ComposeService service, Modules modules, ModuleNames names) {
+  static Optional<String> module(ComposeService service, Modules modules, ModuleNames names) {
     Optional<String> built =
         service
             .build()

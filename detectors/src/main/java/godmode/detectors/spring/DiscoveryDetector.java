@@ -17,31 +17,38 @@ import java.util.regex.Pattern;
 /** Says at which registry an application announces itself and looks others up. */
 @AutoService(Detector.class)
 public final class DiscoveryDetector implements Detector {
-  private static final Pattern EUREKA = Pattern.compile(".*eureka.*");
+  private static final Pattern EUREKA = Pattern.compile(".*(eureka|netflix-sidecar).*");
   private static final Pattern EUREKA_CLIENT = Pattern.compile(".*:.*eureka(-client)?");
   private static final Pattern EUREKA_SERVER = Pattern.compile(".*eureka-server");
 
   private static final Set<String> CLIENT_ANNOTATIONS =
-      Set.of("EnableEurekaClient", "EnableDiscoveryClient", "SpringCloudApplication");
+      Set.of(
+          "EnableEurekaClient", "EnableDiscoveryClient", "EnableSidecar", "SpringCloudApplication");
 
-  /** A registry whose address stands under one key. */
-  private record Registry(String technology, Pattern dependency, List<String> keys) {}
+  /**
+   * A registry whose address stands under one key.
+   *
+   * @param off the key that turns it off
+   */
+  private record Registry(String technology, Pattern dependency, List<String> keys, String off) {}
 
   private static final List<Registry> OTHERS =
       List.of(
           new Registry(
               "consul",
               Pattern.compile(".*consul-(discovery|all).*"),
-              List.of("spring.cloud.consul.host", "consul.host")),
+              List.of("spring.cloud.consul.host", "consul.host"),
+              "spring.cloud.consul.discovery.enabled"),
           new Registry(
               "zookeeper",
               Pattern.compile(".*zookeeper-(discovery|all).*"),
-              List.of("spring.cloud.zookeeper.connect-string")),
+              List.of("spring.cloud.zookeeper.connect-string"),
+              "spring.cloud.zookeeper.discovery.enabled"),
           new Registry(
               "nacos",
               Pattern.compile(".*nacos-discovery.*"),
-              List.of(
-                  "spring.cloud.nacos.discovery.server-addr", "spring.cloud.nacos.server-addr")));
+              List.of("spring.cloud.nacos.discovery.server-addr", "spring.cloud.nacos.server-addr"),
+              "spring.cloud.nacos.discovery.enabled"));
 
   @Override
   public String id() {
@@ -54,20 +61,39 @@ public final class DiscoveryDetector implements Detector {
       EvidenceSink.Of of = perspective.sink(id(), sink);
       eureka(perspective, known, of);
       for (Registry registry : OTHERS) {
-        if (perspective.module().dependsOn(registry.dependency())) {
-          perspective
-              .setting(registry.keys())
-              .ifPresent(
-                  address ->
-                      perspective.connectTo(
-                          of,
-                          known,
-                          registry.technology(),
-                          Address.ofHosts(address.value().written()),
-                          ConnectionKind.DISCOVERY,
-                          address.value().place()));
-        }
+        other(perspective, registry, known, of);
       }
+    }
+  }
+
+  private static void other(
+      Perspective perspective, Registry registry, Technologies known, EvidenceSink.Of sink) {
+    Optional<Dependency> client = dependency(perspective, registry.dependency());
+    if (client.isEmpty() || isOff(perspective, registry.off())) {
+      return;
+    }
+    Optional<Property> address = perspective.setting(registry.keys());
+    address.ifPresent(
+        setting ->
+            perspective.connectTo(
+                sink,
+                known,
+                registry.technology(),
+                Address.ofHosts(setting.value().written()),
+                ConnectionKind.DISCOVERY,
+                setting.value().place()));
+    boolean addressed =
+        registry.keys().stream().anyMatch(key -> perspective.configuration().get(key).isPresent());
+    if (!addressed && perspective.base().isEmpty()) {
+      // Its standard address, or one that only the deployment knows.
+      sink.inferred(
+          new ConnectionSeen(
+              perspective.module().id(),
+              "tech:" + registry.technology(),
+              ConnectionKind.DISCOVERY,
+              registry.technology(),
+              List.of()),
+          client.get().at());
     }
   }
 
@@ -93,7 +119,7 @@ public final class DiscoveryDetector implements Detector {
     }
     boolean addressed = !perspective.configuration().below("eureka.client.service-url.").isEmpty();
     if (!addressed && !isServer && perspective.base().isEmpty()) {
-      client(perspective)
+      dependency(perspective, EUREKA_CLIENT)
           .ifPresent(
               dependency ->
                   sink.inferred(
@@ -112,9 +138,9 @@ public final class DiscoveryDetector implements Detector {
         .anyMatch(annotation -> CLIENT_ANNOTATIONS.contains(annotation.name()));
   }
 
-  private static Optional<Dependency> client(Perspective perspective) {
+  private static Optional<Dependency> dependency(Perspective perspective, Pattern wanted) {
     return perspective.module().dependencies().stream()
-        .filter(dependency -> EUREKA_CLIENT.matcher(dependency.coordinate()).matches())
+        .filter(dependency -> wanted.matcher(dependency.coordinate()).matches())
         .findFirst();
   }
 

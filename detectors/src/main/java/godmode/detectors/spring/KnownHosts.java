@@ -3,7 +3,9 @@ package godmode.detectors.spring;
 import godmode.detectors.Units;
 import godmode.detectors.modules.ModuleNames;
 import godmode.detectors.modules.Modules;
+import godmode.detectors.read.compose.ComposePort;
 import godmode.detectors.read.compose.ComposeProject;
+import godmode.detectors.read.compose.ComposeService;
 import godmode.detectors.read.kubernetes.KubernetesObjects;
 import java.util.Collection;
 import java.util.Locale;
@@ -20,36 +22,47 @@ final class KnownHosts {
   private static final Pattern LOOPBACK_URL =
       Pattern.compile("(?:[a-z+]+://)?(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0):(\\d+)(?:/.*)?");
 
+  /** Where a Spring application listens that is told nothing. */
+  private static final String STANDARD_PORT = "8080";
+
   private final ModuleNames names;
   private final Set<String> deployed = new TreeSet<>();
-  private final Map<String, Set<String>> modulesByPort = new TreeMap<>();
+  private final Map<String, Set<String>> byPort = new TreeMap<>();
 
   private KnownHosts(ModuleNames names) {
     this.names = names;
   }
 
   static KnownHosts of(Units units, Collection<Perspective> perspectives) {
-    KnownHosts hosts = new KnownHosts(ModuleNames.of(Modules.of(units), units));
-    units
-        .of(ComposeProject.class)
-        .forEach(project -> project.services().forEach(s -> hosts.deployed.add(folded(s.name()))));
+    Modules modules = Modules.of(units);
+    KnownHosts hosts = new KnownHosts(ModuleNames.of(modules, units));
+    for (ComposeProject project : units.of(ComposeProject.class)) {
+      project.services().forEach(service -> hosts.container(service, modules));
+    }
     for (KubernetesObjects objects : units.of(KubernetesObjects.class)) {
       objects.objects().stream()
           .filter(object -> object.kind().equals("Service"))
           .forEach(object -> hosts.deployed.add(folded(object.name())));
     }
     for (Perspective perspective : perspectives) {
-      perspective
-          .configuration()
-          .text("server.port")
-          .ifPresent(
-              port ->
-                  hosts
-                      .modulesByPort
-                      .computeIfAbsent(port, unused -> new TreeSet<>())
-                      .add(perspective.module().id()));
+      String port = perspective.configuration().text("server.port").orElse(STANDARD_PORT);
+      hosts.listens(port, perspective.module().id());
     }
     return hosts;
+  }
+
+  private void container(ComposeService service, Modules modules) {
+    deployed.add(folded(service.name()));
+    service.containerName().ifPresent(name -> deployed.add(folded(name.written())));
+    service.hostname().ifPresent(name -> deployed.add(folded(name.written())));
+    String owner = Deployments.module(service, modules, names).orElse(service.name());
+    for (ComposePort port : service.ports()) {
+      port.published().ifPresent(number -> listens(number.toString(), owner));
+    }
+  }
+
+  private void listens(String port, String owner) {
+    byPort.computeIfAbsent(port, unused -> new TreeSet<>()).add(owner);
   }
 
   /** Whether a name is that of a part of this system. */
@@ -63,15 +76,15 @@ final class KnownHosts {
   }
 
   /**
-   * The other module that listens on the port of an address of the caller's own machine; empty if
-   * several do, or the caller itself.
+   * The other module or container that listens on the port of an address of the caller's own
+   * machine; empty if several may, or the caller itself.
    */
   Optional<String> besides(String url, Perspective caller) {
     Matcher matcher = LOOPBACK_URL.matcher(url.strip());
     Set<String> listening =
-        matcher.matches() ? modulesByPort.getOrDefault(matcher.group(1), Set.of()) : Set.of();
+        matcher.matches() ? byPort.getOrDefault(matcher.group(1), Set.of()) : Set.of();
     return listening.size() == 1
-        ? listening.stream().filter(module -> !module.equals(caller.module().id())).findFirst()
+        ? listening.stream().filter(owner -> !owner.equals(caller.module().id())).findFirst()
         : Optional.empty();
   }
 

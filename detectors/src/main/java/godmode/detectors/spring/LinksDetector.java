@@ -90,7 +90,7 @@ public final class LinksDetector implements Detector {
       EvidenceSink.Of of = perspective.sink(id(), sink);
       for (Property setting : perspective.settings()) {
         String key = folded(setting.key()).replace("-", "").replace("_", "");
-        link(perspective, key, setting.value(), of);
+        link(perspective, key, setting.value(), hosts, of);
         if (!FRAMEWORK.matcher(key).matches()) {
           call(perspective, setting.value(), hosts, of);
         }
@@ -124,9 +124,19 @@ public final class LinksDetector implements Detector {
   }
 
   private static void link(
-      Perspective perspective, String key, Located value, EvidenceSink.Of sink) {
+      Perspective perspective, String key, Located value, KnownHosts hosts, EvidenceSink.Of sink) {
     for (LinkKey link : KEYS) {
       if (link.key().matcher(key).matches() && perspective.uses(value.place(), link.dependency())) {
+        if (link.technology().equals("http")) {
+          hosts
+              .besides(value.written(), perspective)
+              .ifPresent(
+                  owner ->
+                      sink.stated(
+                          new ConnectionSeen(
+                              perspective.module().id(), owner, link.kind(), "http", List.of()),
+                          value.place()));
+        }
         Address address =
             value.written().contains("//") && !value.written().contains(",")
                 ? Address.ofUrl(value.written())

@@ -8,6 +8,7 @@ import godmode.core.evidence.EvidenceSink;
 import godmode.core.fact.Place;
 import godmode.detectors.Detector;
 import godmode.detectors.Units;
+import godmode.detectors.read.build.Dependency;
 import godmode.detectors.read.properties.Property;
 import godmode.detectors.read.yaml.Located;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ import java.util.regex.Pattern;
  * say more.
  *
  * <p>Who has a broker only for what Spring Cloud itself sends over it exchanges no messages of its
- * own: refreshed configuration by the bus, metrics by the streams of Hystrix and Turbine.
+ * own: refreshed configuration by the bus, metrics by the streams of Hystrix and Turbine, traces by
+ * that of Sleuth, which a Zipkin server consumes.
  */
 @AutoService(Detector.class)
 public final class MessagingDetector implements Detector {
@@ -89,9 +91,14 @@ public final class MessagingDetector implements Detector {
   private static final Map<ConnectionKind, Pattern> OWN_TRAFFIC =
       new TreeMap<>(
           Map.of(
-              ConnectionKind.CONFIG, Pattern.compile(".*:spring-cloud(-starter)?-bus-.*"),
+              ConnectionKind.CONFIG,
+              Pattern.compile(".*:spring-cloud(-starter)?-bus-.*"),
               ConnectionKind.METRICS,
-                  Pattern.compile(".*:spring-cloud-.*(hystrix|turbine)-(stream|amqp).*")));
+              Pattern.compile(".*:spring-cloud-.*(hystrix|turbine)-(stream|amqp).*"),
+              ConnectionKind.TRACE,
+              Pattern.compile(".*:spring-cloud-(starter-)?sleuth-stream"),
+              ConnectionKind.CONSUME,
+              Pattern.compile(".*:(spring-cloud-sleuth-zipkin-stream|zipkin-.*collector-.*)")));
 
   /** Clients that applications use; the stream binder is also what Hystrix and Turbine need. */
   private static final Pattern CLIENT =
@@ -194,7 +201,7 @@ public final class MessagingDetector implements Detector {
         (kind, dependency) ->
             perspective.module().dependencies().stream()
                 .filter(found -> dependency.matcher(found.coordinate()).matches())
-                .filter(found -> broker.stream().matcher(found.coordinate()).matches())
+                .filter(found -> isOver(found, broker, perspective))
                 .findFirst()
                 .ifPresent(
                     found ->
@@ -206,6 +213,15 @@ public final class MessagingDetector implements Detector {
                                 broker.technology(),
                                 List.of()),
                             found.at())));
+  }
+
+  /** Whether a part of Spring Cloud sends over this broker: by its own name, else by the binder. */
+  private static boolean isOver(Dependency part, Broker broker, Perspective perspective) {
+    boolean namesOne =
+        BROKERS.stream().anyMatch(one -> one.stream().matcher(part.coordinate()).matches());
+    return namesOne
+        ? broker.stream().matcher(part.coordinate()).matches()
+        : perspective.module().dependsOn(broker.stream());
   }
 
   /** What an application uses a broker for whose settings do not say it. */

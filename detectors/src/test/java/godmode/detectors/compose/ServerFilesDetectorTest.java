@@ -50,4 +50,24 @@ class ServerFilesDetectorTest {
             "prometheus.yml:3 metrics -> stock metrics http",
             "provisioning/datasources/all.yml:2 charts -> metrics metrics prometheus");
   }
+
+  @Test
+  void reads_the_pipeline_that_logstash_is_started_with() {
+    MemorySnapshot files =
+        new MemorySnapshot()
+            .with(
+                "compose.yaml",
+                """
+                services:
+                  logs:
+                    image: logstash
+                    command: >-
+                      logstash -e 'input { tcp { port => 5000 } }
+                      output { elasticsearch { hosts => ["search:9200"] } }'
+                  search: {image: elasticsearch}
+                """);
+
+    assertThat(Detections.in(new ServerFilesDetector(), files))
+        .containsExactly("4 logs -> search data elasticsearch");
+  }
 }

@@ -51,6 +51,28 @@ class CallsInCodeDetectorTest {
   }
 
   @Test
+  void reads_the_routes_that_the_code_of_a_gateway_makes() {
+    files.with(
+        "orders/build.gradle",
+        "dependencies { implementation 'org.springframework.cloud:spring-cloud-starter-gateway' }");
+
+    assertThat(
+            said(
+                "",
+                """
+                class C {
+                  RouteLocator routes(RouteLocatorBuilder builder) {
+                    return builder.routes().route(r -> r.path("/x").uri("lb://stock")).build();
+                  }
+                  RouterFunction<?> functional() { return route("x").filter(lb("stock")).build(); }
+                }
+                """))
+        .containsExactly(
+            CODE + ":3 path:orders -> stock route http",
+            CODE + ":5 path:orders -> stock route http");
+  }
+
+  @Test
   void counts_a_part_of_the_system_wherever_its_address_stands() {
     assertThat(said("", "class C { String RestTemplate = \"http://stock/items\"; }"))
         .containsExactly(CODE + ":1 path:orders -> stock call http");

@@ -130,4 +130,26 @@ class ObservationDetectorsTest {
             "orders/src/main/resources/logback-spring.xml:4 path:orders -> logs log logstash",
             "orders/src/main/resources/logback-spring.xml:4 logs also logstash");
   }
+
+  @Test
+  void traces_go_over_the_broker_to_the_server_that_consumes_them() {
+    module(
+        "orders",
+        "a=1",
+        "class App {}",
+        "spring-cloud-sleuth-stream",
+        "spring-cloud-stream-binder-rabbit");
+    module(
+        "traces",
+        "a=1",
+        "class App {}",
+        "spring-cloud-sleuth-zipkin-stream",
+        "spring-cloud-stream-binder-rabbit");
+    module("web", "a=1", "class App {}", "spring-cloud-sleuth-stream");
+
+    assertThat(Said.by(new MessagingDetector(), files))
+        .containsExactly(
+            "orders/pom.xml:1 ~path:orders -> tech:rabbitmq trace rabbitmq",
+            "traces/pom.xml:1 ~path:traces -> tech:rabbitmq consume rabbitmq");
+  }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param dependencies its own and those it inherits, sorted by place, tests and tools included
  * @param plugins what takes part in building it
  * @param start where it says how it is started: a start script, a main class
+ * @param images names of the images it is built into, without tags
  */
 public record BuildModule(
     BuildTool tool,
@@ -26,11 +27,27 @@ public record BuildModule(
     List<String> modules,
     List<Dependency> dependencies,
     List<Dependency> plugins,
-    Optional<Place> start) {
+    Optional<Place> start,
+    List<String> images) {
   public BuildModule {
+    images = List.copyOf(images);
     modules = List.copyOf(modules);
     dependencies = List.copyOf(dependencies);
     plugins = List.copyOf(plugins);
+  }
+
+  /** A module whose build file names no image. */
+  BuildModule(
+      BuildTool tool,
+      String folder,
+      String name,
+      Place nameAt,
+      String packaging,
+      List<String> modules,
+      List<Dependency> dependencies,
+      List<Dependency> plugins,
+      Optional<Place> start) {
+    this(tool, folder, name, nameAt, packaging, modules, dependencies, plugins, start, List.of());
   }
 
   /** The dependencies that are part of what runs. */

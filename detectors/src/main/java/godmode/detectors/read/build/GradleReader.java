@@ -31,6 +31,16 @@ final class GradleReader {
   private static final Pattern PLUGIN =
       Pattern.compile(
           "\\bid\\b\\s*\\(?\\s*['\"]([^'\"]+)['\"]|alias\\s*\\(\\s*libs\\.plugins\\.([\\w.]+)");
+
+  /** The name of the image that Jib or Spring Boot builds. */
+  private static final Pattern IMAGE =
+      Pattern.compile(
+          "\\b(?:to\\s*\\{[^{}]*?\\bimage|jib\\.to\\.image|imageName)\\s*(?:=|\\.set\\()?\\s*"
+              + "[\"']([^\"'\\n]+)[\"']");
+
+  private static final Pattern PROJECT_NAME =
+      Pattern.compile("\\$\\{project\\.name}|\\$project\\.name");
+
   private static final Pattern APPLY =
       Pattern.compile("\\bapply\\s*\\(?\\s*plugin\\s*[:=]\\s*['\"]([^'\"]+)['\"]");
 
@@ -130,7 +140,21 @@ final class GradleReader {
             .orElse(List.of()),
         dependencies,
         plugins,
-        Optional.empty());
+        Optional.empty(),
+        own.map(script -> images(script, name(folder, root))).orElse(List.of()));
+  }
+
+  private static List<String> images(GradleScript script, String name) {
+    List<String> found = new ArrayList<>();
+    Matcher matcher = IMAGE.matcher(script.text());
+    while (matcher.find()) {
+      String image = PROJECT_NAME.matcher(matcher.group(1)).replaceAll(name);
+      image = image.replaceFirst(":[^/]*$", "");
+      if (!image.contains("$") && !found.contains(image)) {
+        found.add(image);
+      }
+    }
+    return found;
   }
 
   private String name(String folder, Optional<String> root) {

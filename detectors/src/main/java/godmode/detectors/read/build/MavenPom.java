@@ -18,6 +18,17 @@ import java.util.regex.Pattern;
 record MavenPom(String folder, XmlElement project, Optional<MavenPom> parent) {
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^${}]+)}");
   private static final int SUBSTITUTIONS_MAX = 100;
+  private static final Pattern TAG = Pattern.compile("(?::[^/]*)?$");
+
+  /** Where plugins that build images have their names. */
+  private static final List<String> IMAGE_NAMES =
+      List.of(
+          "configuration/imageName",
+          "configuration/images/image/name",
+          "configuration/to/image",
+          "configuration/image/name",
+          "configuration/repository",
+          "executions/execution/configuration/images/image/name");
 
   String groupId() {
     String own = project.textAt("groupId");
@@ -138,6 +149,22 @@ record MavenPom(String folder, XmlElement project, Optional<MavenPom> parent) {
                 Dependency.Scope.BUILD,
                 inherits(user),
                 plugin.place()));
+      }
+    }
+    return found;
+  }
+
+  /** The images that its own and its parents' plugins build, tags left out. */
+  List<String> images() {
+    List<String> found = new ArrayList<>();
+    for (MavenPom pom : lineage()) {
+      for (XmlElement plugin : pom.project.all("build/plugins/plugin")) {
+        for (String path : IMAGE_NAMES) {
+          plugin.all(path).stream()
+              .map(element -> TAG.matcher(resolved(element.text())).replaceFirst(""))
+              .filter(name -> !name.isBlank() && !name.contains("$") && !found.contains(name))
+              .forEach(found::add);
+        }
       }
     }
     return found;

@@ -105,7 +105,8 @@ final class MavenReader {
         modules(pom),
         dependencies,
         plugins,
-        Optional.empty());
+        Optional.empty(),
+        pom.images());
   }
 
   /** What a child says about a dependency hides what its parents say. */

@@ -35,7 +35,8 @@ public final class JavaSourceReader implements UnitReader<JavaSource> {
               + "|HttpClient|KafkaListener|KafkaTemplate|RabbitListener|RabbitTemplate|AmqpTemplate"
               + "|JmsListener|JmsTemplate|StreamListener|EnableBinding|StreamBridge|@(In|Out)put\\b|KafkaSender|Pulsar(Listener|Template)"
               + "|HystrixCommand|LoadBalanced|EnableOAuth2|EnableResourceServer|URI\\.create"
-              + "|UriComponentsBuilder|HttpExchange|RegisterRestClient");
+              + "|UriComponentsBuilder|HttpExchange|RegisterRestClient|(Discovery|LoadBalancer|Eureka)Client\\b"
+              + "|RibbonClient|SpringClientFactory|RouteLocatorBuilder|LoadBalancerFilterFunctions");
 
   /** Larger files are generated; parsing one would cost more than all others, in characters. */
   private static final int LENGTH_MAX = 400_000;

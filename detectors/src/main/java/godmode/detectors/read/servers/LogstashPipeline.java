@@ -4,6 +4,7 @@ import godmode.core.evidence.SourceFile;
 import godmode.core.fact.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,15 @@ public final class LogstashPipeline {
         COMMENT
             .matcher(file.text().orElse(""))
             .replaceAll(found -> found.group().replaceAll("[^\\n]", " "));
+    return read(text, offset -> place(file, text, offset));
+  }
+
+  /** The addresses of a pipeline that stands in a command line. */
+  public static List<Endpoint> inCommand(String command, Place at) {
+    return read(command, offset -> at);
+  }
+
+  private static List<Endpoint> read(String text, IntFunction<Place> places) {
     List<Endpoint> found = new ArrayList<>();
     Matcher plugin = PLUGIN.matcher(text);
     while (plugin.find()) {
@@ -33,7 +43,7 @@ public final class LogstashPipeline {
         while (quoted.find()) {
           int at = plugin.start(2) + hosts.start(1) + quoted.start(1);
           for (String host : quoted.group(1).split("\\s*,\\s*", -1)) {
-            found.add(new Endpoint(plugin.group(1), host, place(file, text, at)));
+            found.add(new Endpoint(plugin.group(1), host, places.apply(at)));
           }
         }
       }

@@ -288,4 +288,39 @@ class BuildFilesTest {
             "g g bundle [] [rails:~> 7 @2] []",
             "h a/b package [] [predis/predis:2 @1] []");
   }
+
+  @Test
+  void reads_the_names_of_the_images_that_plugins_build() {
+    files
+        .with(
+            "orders/pom.xml",
+            """
+            <project>
+              <groupId>shop</groupId><artifactId>orders</artifactId><version>1</version>
+              <properties><image>acme/shop-${project.artifactId}</image></properties>
+              <build><plugins>
+                <plugin><groupId>com.spotify</groupId><artifactId>docker-maven-plugin</artifactId>
+                  <configuration><imageName>${image}:${unknown.tag}</imageName></configuration></plugin>
+                <plugin><groupId>com.google.cloud.tools</groupId><artifactId>jib-maven-plugin</artifactId>
+                  <configuration><from><image>eclipse-temurin:17</image></from>
+                  <to><image>registry.test:5000/acme/orders-app:1</image></to></configuration></plugin>
+                <plugin><groupId>io.fabric8</groupId><artifactId>docker-maven-plugin</artifactId>
+                  <configuration><images><image><name>${unknown}/x</name></image></images></configuration></plugin>
+              </plugins></build>
+            </project>
+            """)
+        .with(
+            "stock/build.gradle",
+            """
+            jib { from { image = 'eclipse-temurin:17' } to { image = "acme/shop-${project.name}:1" } }
+            bootBuildImage { imageName = "${registry}/x" }
+            """);
+
+    assertThat(
+            new BuildModuleReader()
+                .read(files, problems::add).stream().map(module -> module.images()))
+        .containsExactly(
+            List.of("acme/shop-orders", "registry.test:5000/acme/orders-app"),
+            List.of("acme/shop-stock"));
+  }
 }
