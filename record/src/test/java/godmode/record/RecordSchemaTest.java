@@ -25,7 +25,8 @@ class RecordSchemaTest {
         } else if (attribute.type() == Integer.class) {
           assertThat(kind)
               .as(path)
-              .isInstanceOfAny(ValueKind.WholeNumber.class, ValueKind.Entries.class, ValueKind.TextList.class);
+              .isInstanceOfAny(
+                  ValueKind.WholeNumber.class, ValueKind.Entries.class, ValueKind.TextList.class);
         }
         fields++;
       }
