@@ -50,13 +50,9 @@ final class Diagnostics {
             + (listing ? ":" : ", as shown above"));
     if (listing) {
       needed.forEach(
-          decision -> err.println("  --set " + decision.path() + "=" + values(decision)));
+          decision ->
+              err.println(
+                  "  --set " + decision.path() + "=" + Questions.hint(decision.attribute())));
     }
-  }
-
-  private static String values(OpenDecision decision) {
-    List<String> legal =
-        Questions.choices(decision.attribute()).stream().map(choice -> choice.value()).toList();
-    return legal.isEmpty() ? Questions.example(decision.attribute()) : String.join("|", legal);
   }
 }

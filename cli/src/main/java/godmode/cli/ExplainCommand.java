@@ -2,9 +2,9 @@ package godmode.cli;
 
 import godmode.core.review.Rule;
 import godmode.core.review.Rules;
+import godmode.engine.RuleNames;
 import godmode.engine.UserError;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,21 +25,10 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Rule rule =
-        Rules.onClassPath().stream()
-            .filter(candidate -> answersTo(candidate, name))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new UserError(
-                        "no rule is named '" + name + "'; 'godmode rules' lists the names"));
+    RuleNames names = RuleNames.standard();
+    Rule rule = names.find(name).orElseThrow(() -> new UserError(names.unknown(name)));
     spec.commandLine().getOut().print(page(rule));
     return ExitCode.OK.value();
-  }
-
-  private static boolean answersTo(Rule rule, String wanted) {
-    return Rules.name(rule).equals(wanted)
-        || Arrays.asList(Rules.card(rule).formerly()).contains(wanted);
   }
 
   private static String page(Rule rule) throws IOException {

@@ -75,8 +75,7 @@ public final class Godmode implements Callable<Integer> {
 
   private static int misused(ParameterException misuse, String[] args) {
     PrintWriter err = misuse.getCommandLine().getErr();
-    String name = misuse.getCommandLine().getCommandSpec().qualifiedName();
-    err.println("godmode: " + misuse.getMessage() + "; '" + name + " --help' lists what there is");
+    err.println("godmode: " + Misuse.of(misuse));
     return ExitCode.USAGE.value();
   }
 

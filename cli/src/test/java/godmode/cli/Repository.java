@@ -46,10 +46,35 @@ record Repository(Path root) {
     return run(true, options);
   }
 
+  /** Designs, and asks nobody. */
+  Run design(String... options) {
+    return run(false, NOW, with("distributed", root.toString(), options));
+  }
+
+  /** Any command on this directory. */
+  Run command(String name, String... options) {
+    return run(false, NOW, with(name, root.toString(), options));
+  }
+
+  /** Any command line, wherever. */
+  static Run run(String... arguments) {
+    return run(false, NOW, List.of(arguments));
+  }
+
   private Run run(boolean automated, String... options) {
     List<String> args = new ArrayList<>(List.of("distributed", "--validate", "--system", "shop"));
     args.addAll(List.of(options));
     args.add(root.toString());
+    return run(automated, NOW, args);
+  }
+
+  private static List<String> with(String command, String path, String... options) {
+    List<String> args = new ArrayList<>(List.of(command, path));
+    args.addAll(List.of(options));
+    return args;
+  }
+
+  static Run run(boolean automated, Instant now, List<String> args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
@@ -57,7 +82,7 @@ record Repository(Path root) {
             new PrintWriter(out),
             new PrintWriter(err),
             new Godmode.Surroundings(
-                Clock.fixed(NOW, ZoneOffset.UTC), false, false, "team", 80, automated),
+                Clock.fixed(now, ZoneOffset.UTC), false, false, "team", 80, automated),
             args.toArray(String[]::new));
     return new Run(code, out.toString(), err.toString());
   }

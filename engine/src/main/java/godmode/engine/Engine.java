@@ -30,13 +30,13 @@ import java.util.stream.Collectors;
 /** Detectors, catalog, assembler and rules, wired once. */
 public final class Engine {
   private final Technologies known;
-  private final List<Rule> rules;
+  private final RuleNames rules;
   private final Reviewer reviewer;
   private final CounterexampleFinder models;
 
   private Engine(Technologies known, List<Rule> rules, CounterexampleFinder models) {
     this.known = known;
-    this.rules = rules;
+    this.rules = new RuleNames(rules);
     this.reviewer = new Reviewer(rules);
     this.models = models;
   }
@@ -51,8 +51,8 @@ public final class Engine {
     return models;
   }
 
-  /** Every rule that is applied, sorted by name. */
-  List<Rule> rules() {
+  /** The names of the rules that are applied. */
+  RuleNames rules() {
     return rules;
   }
 

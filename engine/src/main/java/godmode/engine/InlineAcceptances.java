@@ -11,7 +11,6 @@ import godmode.core.review.Rules;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -39,7 +38,7 @@ record InlineAcceptances(List<Acceptance> acceptances, List<Notice> notices) {
 
   /** What the files say at which findings point. */
   static InlineAcceptances of(
-      RepositorySnapshot snapshot, List<Finding> findings, List<Rule> rules) {
+      RepositorySnapshot snapshot, List<Finding> findings, RuleNames rules) {
     SortedSet<String> files = new TreeSet<>();
     findings.forEach(finding -> finding.places().forEach(place -> files.add(place.file())));
     List<Acceptance> acceptances = new ArrayList<>();
@@ -57,7 +56,7 @@ record InlineAcceptances(List<Acceptance> acceptances, List<Notice> notices) {
   private static void read(
       String file,
       String text,
-      List<Rule> rules,
+      RuleNames rules,
       List<Acceptance> acceptances,
       List<Notice> notices) {
     List<String> lines = text.lines().toList();
@@ -81,15 +80,12 @@ record InlineAcceptances(List<Acceptance> acceptances, List<Notice> notices) {
       Matcher form,
       Place at,
       int line,
-      List<Rule> rules,
+      RuleNames rules,
       List<Acceptance> acceptances,
       List<Notice> notices) {
-    Optional<Rule> rule = rules.stream().filter(r -> answersTo(r, form.group(1))).findFirst();
+    Optional<Rule> rule = rules.find(form.group(1));
     if (rule.isEmpty()) {
-      notices.add(
-          new Notice(
-              at + ": no rule is named '" + form.group(1) + "'; 'godmode rules' lists the names",
-              false));
+      notices.add(new Notice(at + ": " + rules.unknown(form.group(1)), false));
       return;
     }
     Optional<LocalDate> until;
@@ -111,11 +107,6 @@ record InlineAcceptances(List<Acceptance> acceptances, List<Notice> notices) {
             "",
             until,
             at));
-  }
-
-  private static boolean answersTo(Rule rule, String name) {
-    return Rules.name(rule).equals(name)
-        || Arrays.asList(Rules.card(rule).formerly()).contains(name);
   }
 
   /** The number of the next line that says something. */

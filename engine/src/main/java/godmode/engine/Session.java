@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * It writes nothing; {@link Artifacts} does.
  */
 public final class Session {
+  private static final String STORES = "data.*.stores";
   private static final String SYSTEM_NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
 
   private final Engine engine;
@@ -66,8 +67,9 @@ public final class Session {
     this.system = named(project.system(asked, analysis.suggestedName()));
     Declarations record = project.recorded(system);
     this.recorded = !record.isEmpty();
-    this.declared = record.under(fromFile).under(settings());
     this.policy = policy();
+    Declarations said = fromFile.under(settings());
+    this.declared = record.under(said).under(stores(record, said));
     this.review = reviewed(declared);
   }
 
@@ -135,9 +137,10 @@ public final class Session {
   private Policy policy() throws IOException {
     List<Acceptance> counting =
         project.accepted().stream()
+            .map(engine.rules()::current)
             .filter(acceptance -> acceptance.countsOn(request.today()))
             .toList();
-    return new Policy(counting, config.severities());
+    return new Policy(counting, engine.rules().current(config.severities(), Project.CONFIG));
   }
 
   /** Reviews, and again where the files themselves accept what was found in them. */
@@ -167,7 +170,7 @@ public final class Session {
   public void answer(OpenDecision decision, String text) {
     Map<String, Declarations.Declared> said = new LinkedHashMap<>(answer(decision.path(), text));
     if (decision.path().startsWith("data.")) {
-      said.putAll(stores(decision));
+      said.putAll(stores(decision, declared));
     }
     declared = declared.under(Declarations.of(said));
     review = reviewed(declared);
@@ -175,11 +178,28 @@ public final class Session {
   }
 
   /** A class of data that was only proposed becomes one of the record, with its stores. */
-  private Map<String, Declarations.Declared> stores(OpenDecision decision) {
-    String path = DeclaredPath.of("data.*.stores", decision.about());
-    List<String> stores = new ArrayList<>(declared.list(path));
+  private Map<String, Declarations.Declared> stores(OpenDecision decision, Declarations said) {
+    String path = DeclaredPath.of(STORES, decision.about());
+    List<String> stores = new ArrayList<>(said.list(path));
     decision.subjects().stream().filter(store -> !stores.contains(store)).forEach(stores::add);
     return answer(path, String.join(", ", stores));
+  }
+
+  /** The same for classes that are said without stores by options or in the answers file. */
+  private Declarations stores(Declarations record, Declarations said) {
+    List<String> without =
+        said.keys("data").stream()
+            .filter(name -> record.under(said).list(DeclaredPath.of(STORES, name)).isEmpty())
+            .toList();
+    Declarations stores = Declarations.NONE;
+    if (!without.isEmpty()) {
+      for (OpenDecision open : reviewed(record).open()) {
+        if (open.path().startsWith("data.") && without.contains(open.about())) {
+          stores = stores.under(Declarations.of(stores(open, stores)));
+        }
+      }
+    }
+    return stores;
   }
 
   /** The review with everything that is declared so far. */

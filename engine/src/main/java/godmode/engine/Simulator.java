@@ -14,12 +14,10 @@ import godmode.core.review.Counterexample;
 import godmode.core.review.CounterexampleFinder;
 import godmode.core.review.CounterexampleFinder.Budget;
 import godmode.core.review.Review;
-import godmode.core.review.Rule;
 import godmode.core.review.Rules;
 import godmode.core.review.Search;
 import godmode.core.review.Simulation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +50,10 @@ public final class Simulator {
   public static String rule(Engine engine, String asked) {
     List<String> modelled = engine.models().rules();
     String name =
-        engine.rules().stream()
-            .filter(rule -> answersTo(rule, asked))
+        engine
+            .rules()
+            .find(asked)
             .map(Rules::name)
-            .findFirst()
             .orElseThrow(
                 () ->
                     new UserError(
@@ -72,11 +70,6 @@ public final class Simulator {
               + String.join(", ", modelled));
     }
     return name;
-  }
-
-  private static boolean answersTo(Rule rule, String asked) {
-    return Rules.name(rule).equals(asked)
-        || Arrays.asList(Rules.card(rule).formerly()).contains(asked);
   }
 
   /**

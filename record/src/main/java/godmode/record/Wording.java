@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** How problems quote what was written, and which word was probably meant. */
-final class Wording {
+public final class Wording {
   private static final int QUOTED_CHARS_MAX = 60;
 
   private Wording() {}
 
   /** A text in quotes, cut where it is long, without control characters. */
-  static String quote(String text) {
+  public static String quote(String text) {
     StringBuilder quoted = new StringBuilder("'");
     int chars = 0;
     for (int c : text.codePoints().limit(QUOTED_CHARS_MAX + 1L).toArray()) {
@@ -25,7 +25,7 @@ final class Wording {
   }
 
   /** The nearest of the words, if it is near enough to be what was meant. */
-  static Optional<String> nearest(String word, Collection<String> words) {
+  public static Optional<String> nearest(String word, Collection<String> words) {
     return words.stream()
         .filter(candidate -> distance(word, candidate) <= Math.max(2, candidate.length() / 3))
         .min(

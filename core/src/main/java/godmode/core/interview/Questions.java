@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns open decisions into questions: what was detected, what may be answered, what fits. */
 public final class Questions {
@@ -122,6 +123,21 @@ public final class Questions {
       case "sharding-strategy" -> Choices.SHARDING_STRATEGY;
       default -> List.of();
     };
+  }
+
+  /** What may be typed, as on a command line: alternatives, or an example. */
+  public static String hint(Attribute<?> attribute) {
+    List<Choice> choices = choices(attribute);
+    return choices.isEmpty()
+        ? quoted(example(attribute))
+        : choices.stream()
+            .map(Choice::value)
+            .map(value -> value.equals(Choices.STALE) ? quoted(value + " 5s") : value)
+            .collect(Collectors.joining("|"));
+  }
+
+  private static String quoted(String text) {
+    return text.matches("[\\w./-]+") ? text : "'" + text + "'";
   }
 
   /** An answer as it may be typed. */
