@@ -23,16 +23,16 @@ final class CompareOptions {
       names = "--baseline",
       paramLabel = "FILE",
       description = {
-        "Findings that are known and do not fail. Outside CI the file loses by itself what is no"
-            + " longer found."
+        "Findings that are known and do not fail (default: the one that .godmode/config.yaml"
+            + " names). Outside CI the file loses by itself what is no longer found."
       })
   private Optional<Path> baseline = Optional.empty();
 
   @Option(
       names = "--write-baseline",
       description = {
-        "Make every finding of now a known one, in the --baseline file (default:"
-            + " .godmode/baseline.json below PATH)."
+        "Make every finding of now a known one, in the --baseline file (default: the configured"
+            + " one, else .godmode/baseline.json below PATH)."
       })
   private boolean writeBaseline;
 
@@ -68,11 +68,14 @@ final class CompareOptions {
     }
   }
 
-  /** The baseline that is asked for, read. */
-  Optional<KnownFindings> known() throws IOException {
-    return baseline.isPresent() && !isWriting()
+  /** The baseline that is asked for, or else the one that the configuration names, read. */
+  Optional<KnownFindings> known(Session session) throws IOException {
+    if (isWriting()) {
+      return Optional.empty();
+    }
+    return baseline.isPresent()
         ? Optional.of(KnownFindings.read(baseline.get()))
-        : Optional.empty();
+        : KnownFindings.configured(session);
   }
 
   /**
@@ -90,7 +93,7 @@ final class CompareOptions {
       throws IOException {
     Optional<KnownFindings> before = known;
     if (isWriting()) {
-      Path file = baseline.orElseGet(() -> session.root().resolve(KnownFindings.FILE));
+      Path file = baseline.isPresent() ? baseline.get() : KnownFindings.place(session);
       KnownFindings.write(file, review);
       before = Optional.of(KnownFindings.read(file));
       err.println("godmode: " + file + " holds " + findings(review.findings().size()) + " now");

@@ -90,9 +90,9 @@ final class DistributedCommand implements Callable<Integer> {
     Outputs outputs = report.outputs();
     report.check();
     compare.check(around.automated(), files.mayWrite(), report.environment());
-    Optional<KnownFindings> known = compare.known();
     Engine engine = Engine.standard();
     Session session = new Session(engine, request());
+    Optional<KnownFindings> known = compare.known(session);
     if (session.analysis().topology().isEmpty()) {
       return Diagnostics.nothingFound(session, err).value();
     }
@@ -138,7 +138,7 @@ final class DistributedCommand implements Callable<Integer> {
             review,
             session,
             gate,
-            report.openFails(),
+            report.openFails().or(session::openFails),
             !stale.isEmpty(),
             !needed.isEmpty(),
             report.isStrict());
@@ -169,7 +169,8 @@ final class DistributedCommand implements Callable<Integer> {
         .with(choices)
         .afterReading(session.analysis().filesRead())
         .having(written)
-        .wide(around.columns());
+        .wide(around.columns())
+        .lying(session.inRepository());
   }
 
   private static void interview(Interview interview, ReportRequest page) throws IOException {

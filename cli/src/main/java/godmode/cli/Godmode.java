@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Godmode.Version.class,
     subcommands = {
       DistributedCommand.class,
+      InitCommand.class,
       RulesCommand.class,
       ExplainCommand.class,
       SimulateCommand.class,
@@ -53,18 +55,23 @@ public final class Godmode implements Callable<Integer> {
    */
   public static int run(PrintWriter out, PrintWriter err, Surroundings around, String... args) {
     CommandLine line =
-        new CommandLine(new Godmode(), new Commands(around))
+        commandLine(around)
             .setOut(out)
             .setErr(err)
-            .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-            .setUsageHelpWidth(100)
-            .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler(Godmode::misused)
             .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, err));
     int code = line.execute(args);
     out.flush();
     err.flush();
     return code;
+  }
+
+  /** Every command with its options. */
+  static CommandLine commandLine(Surroundings around) {
+    return new CommandLine(new Godmode(), new Commands(around))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+        .setUsageHelpWidth(100)
+        .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override
@@ -106,6 +113,9 @@ public final class Godmode implements Callable<Integer> {
       if (type == SimulateCommand.class) {
         return type.cast(new SimulateCommand(around));
       }
+      if (type == InitCommand.class) {
+        return type.cast(new InitCommand(around));
+      }
       return CommandLine.defaultFactory().create(type);
     }
   }
@@ -113,8 +123,12 @@ public final class Godmode implements Callable<Integer> {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Godmode.class.getPackage().getImplementationVersion();
-      return new String[] {"godmode " + (version == null ? "unreleased" : version)};
+      return new String[] {"godmode " + number().orElse("unreleased")};
+    }
+
+    /** The number, where the program runs from its jar. */
+    static Optional<String> number() {
+      return Optional.ofNullable(Godmode.class.getPackage().getImplementationVersion());
     }
   }
 

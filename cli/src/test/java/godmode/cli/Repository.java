@@ -13,7 +13,7 @@ import java.util.List;
 
 /** A small repository on disk, and runs of the program on it. */
 record Repository(Path root) {
-  private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+  static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
   /** What a run left: its exit code and what it printed. */
   record Run(int code, String out, String err) {}

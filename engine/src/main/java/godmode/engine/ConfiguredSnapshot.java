@@ -25,6 +25,6 @@ record ConfiguredSnapshot(RepositorySnapshot whole, Config config) implements Re
   }
 
   private boolean isReviewed(String path) {
-    return !path.startsWith(Project.FOLDER + "/") && !config.ignores(path);
+    return !path.startsWith(Project.FOLDER + "/") && config.reviews(path);
   }
 }

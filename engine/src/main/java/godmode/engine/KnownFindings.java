@@ -25,11 +25,30 @@ public final class KnownFindings {
   private static final long BYTES_MAX = 20_000_000;
 
   private final Path file;
+  private final String name;
   private final Baseline baseline;
 
-  private KnownFindings(Path file, Baseline baseline) {
+  private KnownFindings(Path file, String name, Baseline baseline) {
     this.file = file;
+    this.name = name;
     this.baseline = baseline;
+  }
+
+  /**
+   * Reads the baseline that the configuration of a session names.
+   *
+   * @throws UserError with file and line if it is missing or cannot be used
+   */
+  public static Optional<KnownFindings> configured(Session session) throws IOException {
+    Optional<String> name = session.baseline();
+    return name.isPresent()
+        ? Optional.of(read(InsideRoot.resolve(session.root(), name.get()), name.get()))
+        : Optional.empty();
+  }
+
+  /** Where a session keeps its baseline: where the configuration says, else in the usual place. */
+  public static Path place(Session session) throws IOException {
+    return InsideRoot.resolve(session.root(), session.baseline().orElse(FILE));
   }
 
   /**
@@ -38,24 +57,28 @@ public final class KnownFindings {
    * @throws UserError with file and line if it is missing or cannot be used
    */
   public static KnownFindings read(Path file) throws IOException {
+    return read(file, file.toString());
+  }
+
+  private static KnownFindings read(Path file, String name) throws IOException {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new UserError(
           "the baseline "
-              + file
+              + name
               + " cannot be read; make it with --write-baseline, or check the"
               + " path");
     }
     if (Files.size(file) > BYTES_MAX) {
       throw new UserError(
           "the baseline "
-              + file
+              + name
               + " has "
               + Files.size(file)
               + " bytes; at most "
               + BYTES_MAX
               + " are read");
     }
-    Baseline.Reading reading = Baseline.read(file.toString(), text(file));
+    Baseline.Reading reading = Baseline.read(name, text(file, name));
     if (!reading.problems().isEmpty()) {
       throw new UserError(
           reading.problems().stream()
@@ -64,15 +87,15 @@ public final class KnownFindings {
               + "\ngodmode: restore the baseline from version control, or make it anew with"
               + " --write-baseline");
     }
-    return new KnownFindings(file, reading.baseline());
+    return new KnownFindings(file, name, reading.baseline());
   }
 
-  private static String text(Path file) throws IOException {
+  private static String text(Path file, String name) throws IOException {
     try {
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (CharacterCodingException binary) {
       throw new UserError(
-          file
+          name
               + ":1: is not UTF-8 text; restore the baseline from version control, or make it anew"
               + " with --write-baseline");
     }
@@ -80,12 +103,19 @@ public final class KnownFindings {
 
   /** Makes the baseline of a review, whatever stood there before. */
   public static void write(Path file, Review review) throws IOException {
-    written(
-        file,
-        new Baseline(
-            review.system(),
-            unread(review),
-            review.findings().stream().map(Baseline.Entry::of).toList()));
+    written(file, of(review));
+  }
+
+  /** The baseline of a review as text. */
+  static String text(Review review) {
+    return of(review).text();
+  }
+
+  private static Baseline of(Review review) {
+    return new Baseline(
+        review.system(),
+        unread(review),
+        review.findings().stream().map(Baseline.Entry::of).toList());
   }
 
   private static void written(Path file, Baseline baseline) throws IOException {
@@ -103,7 +133,7 @@ public final class KnownFindings {
   /** What the baseline knows of a review. */
   public Comparison comparison(Review review) {
     return new Comparison(
-        "baseline " + file, BaselineMatch.of(baseline, review.findings()).known());
+        "baseline " + name, BaselineMatch.of(baseline, review.findings()).known());
   }
 
   /**
@@ -127,7 +157,7 @@ public final class KnownFindings {
     if (obstacle.isPresent()) {
       return gone == 0
           ? Optional.empty()
-          : Optional.of(findings(gone) + " of " + file + " not found now; " + obstacle.get());
+          : Optional.of(findings(gone) + " of " + name + " not found now; " + obstacle.get());
     }
     List<Baseline.Entry> present = match.present();
     try {
@@ -136,7 +166,7 @@ public final class KnownFindings {
       return Optional.of(findings(gone) + " gone; " + refused.getMessage());
     }
     return Optional.of(
-        file + " is shorter: " + findings(gone) + " gone, " + present.size() + " left");
+        name + " is shorter: " + findings(gone) + " gone, " + present.size() + " left");
   }
 
   private static String findings(int n) {

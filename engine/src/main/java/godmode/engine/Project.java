@@ -23,7 +23,6 @@ import java.util.stream.Stream;
  */
 public record Project(Path root) {
   static final String FOLDER = ".godmode";
-  static final String CONFIG = FOLDER + "/config.yaml";
   private static final String RECORD_SUFFIX = ".design.yaml";
 
   /** The names of the systems whose design is recorded, sorted. */

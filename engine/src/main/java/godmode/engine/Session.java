@@ -34,6 +34,7 @@ public final class Session {
   private final Engine engine;
   private final SessionRequest request;
   private final Project project;
+  private final String inRepository;
   private final Config config;
   private final RepositorySnapshot files;
   private final Analysis analysis;
@@ -54,10 +55,12 @@ public final class Session {
   public Session(Engine engine, SessionRequest request) throws IOException {
     this.engine = engine;
     this.request = request;
-    Path root = directory(request.roots().get(0));
-    for (Path further : request.roots()) {
-      directory(further);
+    List<Path> roots = new ArrayList<>();
+    for (Path root : request.roots()) {
+      roots.add(directory(root));
     }
+    Path root = roots.get(0);
+    this.inRepository = WorkTree.prefix(roots);
     this.project = new Project(root);
     this.config = project.config();
     this.files = DirectorySnapshot.of(request.roots());
@@ -83,7 +86,7 @@ public final class Session {
     return path.toRealPath();
   }
 
-  private static String folder(Path root) {
+  static String folder(Path root) {
     Path name = root.getFileName();
     return name == null ? "" : name.toString();
   }
@@ -140,7 +143,7 @@ public final class Session {
             .map(engine.rules()::current)
             .filter(acceptance -> acceptance.countsOn(request.today()))
             .toList();
-    return new Policy(counting, engine.rules().current(config.severities(), Project.CONFIG));
+    return new Policy(counting, engine.rules().current(config.severities(), Config.FILE));
   }
 
   /** Reviews, and again where the files themselves accept what was found in them. */
@@ -241,6 +244,16 @@ public final class Session {
     return config.failOn();
   }
 
+  /** Whether open questions fail, if the configuration says so. */
+  public Optional<Boolean> openFails() {
+    return config.openQuestions().map("fail"::equals);
+  }
+
+  /** The file with known findings, if the configuration names one. */
+  public Optional<String> baseline() {
+    return config.baseline();
+  }
+
   /** What this session was asked to look at. */
   public SessionRequest request() {
     return request;
@@ -249,6 +262,11 @@ public final class Session {
   /** The reviewed directory; of several, the first. */
   public Path root() {
     return project.root();
+  }
+
+  /** Where the reviewed directory is in its repository, ending with {@code /}. */
+  public String inRepository() {
+    return inRepository;
   }
 
   Project project() {

@@ -42,6 +42,10 @@ public final class Accepted {
     }
   }
 
+  static Shape shape() {
+    return SHAPE;
+  }
+
   /** Reads a text. */
   public static Reading read(String file, String text) {
     ShapeReader.Read read = ShapeReader.read(file, text, SHAPE, true);

@@ -7,6 +7,7 @@ import godmode.core.design.Declarations;
 import godmode.core.evidence.Environment;
 import godmode.core.interview.Choice;
 import godmode.core.review.Severity;
+import godmode.record.ValueKind.FileInside;
 import godmode.record.ValueKind.OneOf;
 import godmode.record.ValueKind.PathPattern;
 import godmode.record.ValueKind.PathPatterns;
@@ -25,20 +26,36 @@ import java.util.TreeMap;
 /**
  * {@code .godmode/config.yaml}: what is reviewed, and how strictly.
  *
+ * @param reviewed patterns of the only paths that are read; all where empty
  * @param ignored patterns of paths that are not read
  * @param environments which files belong to which environment; the first pattern that fits decides
  * @param severities how bad a rule's findings are at most, by name of the rule
  * @param failOn from which severity on the exit code is 1: {@code error}, {@code warning}, {@code
  *     info} or {@code never}
+ * @param openQuestions whether open questions fail: {@code allow} or {@code fail}
+ * @param baseline the file with the known findings, relative to the reviewed directory
  */
 public record Config(
+    List<String> reviewed,
     List<String> ignored,
     List<EnvironmentFiles> environments,
     SortedMap<String, Severity> severities,
-    Optional<String> failOn) {
+    Optional<String> failOn,
+    Optional<String> openQuestions,
+    Optional<String> baseline) {
+  /** Where it is kept, relative to the reviewed directory. */
+  public static final String FILE = ".godmode/config.yaml";
+
   /** Nothing is said. */
   public static final Config NONE =
-      new Config(List.of(), List.of(), new TreeMap<>(), Optional.empty());
+      new Config(
+          List.of(),
+          List.of(),
+          List.of(),
+          new TreeMap<>(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   private static final List<Choice> SEVERITIES =
       List.of(
@@ -53,17 +70,26 @@ public record Config(
           SEVERITIES.get(2),
           new Choice("never", "findings never change the exit code"));
 
+  private static final List<Choice> OPEN =
+      List.of(
+          new Choice("allow", "open questions never change the exit code"),
+          new Choice("fail", "open questions end a run with exit code 3"));
+
   private static final Shape SHAPE =
       new Shape(
           List.of(
               required("schema", new Version(1), "version of this format"),
+              row("paths.review", new PathPatterns(), "patterns of the only paths that are read"),
               row("paths.ignore", new PathPatterns(), "patterns of paths that are not read"),
               required("environments.#.files", new PathPattern(), "a pattern of paths"),
               required("environments.#.name", new Text(), "the environment these files are of"),
               row("severities.*", new OneOf(SEVERITIES), "how bad findings of a rule are at most"),
-              row("fail-on", new OneOf(FAIL_ON), "from which severity on the exit code is 1")));
+              row("fail-on", new OneOf(FAIL_ON), "from which severity on the exit code is 1"),
+              row("open-questions", new OneOf(OPEN), "whether open questions fail"),
+              row("baseline", new FileInside(), "a file with findings that do not fail")));
 
   public Config {
+    reviewed = List.copyOf(reviewed);
     ignored = List.copyOf(ignored);
     environments = List.copyOf(environments);
     severities = Collections.unmodifiableSortedMap(new TreeMap<>(severities));
@@ -77,6 +103,10 @@ public record Config(
     public Reading {
       problems = List.copyOf(problems);
     }
+  }
+
+  static Shape shape() {
+    return SHAPE;
   }
 
   /** Reads a text. */
@@ -100,13 +130,20 @@ public record Config(
     }
     Config config =
         new Config(
-            declared.list("paths.ignore"), environments, severities, declared.text("fail-on"));
+            declared.list("paths.review"),
+            declared.list("paths.ignore"),
+            environments,
+            severities,
+            declared.text("fail-on"),
+            declared.text("open-questions"),
+            declared.text("baseline"));
     return new Reading(config, read.problems());
   }
 
-  /** Whether a path, relative to the reviewed directory and with {@code /}, is not read. */
-  public boolean ignores(String path) {
-    return ignored.stream().anyMatch(pattern -> fits(pattern, path));
+  /** Whether a path, relative to the reviewed directory and with {@code /}, is read. */
+  public boolean reviews(String path) {
+    return (reviewed.isEmpty() || reviewed.stream().anyMatch(pattern -> fits(pattern, path)))
+        && ignored.stream().noneMatch(pattern -> fits(pattern, path));
   }
 
   /** The environment a file belongs to, where this configuration says so. */

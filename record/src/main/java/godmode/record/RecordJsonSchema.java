@@ -5,6 +5,7 @@ import godmode.record.Shape.Spot;
 import godmode.record.ValueKind.Day;
 import godmode.record.ValueKind.Duration;
 import godmode.record.ValueKind.OneOf;
+import godmode.record.ValueKind.PathPatterns;
 import godmode.record.ValueKind.Percentage;
 import godmode.record.ValueKind.Quantity;
 import godmode.record.ValueKind.Reads;
@@ -15,10 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The shape of the design record as JSON Schema (draft 2020-12), for editors. A field may be empty:
- * then it is not decided yet.
+ * The shapes of the files that people write as JSON Schemas (draft 2020-12), for editors. A field
+ * may be empty: then it says nothing yet.
  */
 public final class RecordJsonSchema {
   private static final String DURATION = "^[0-9]{1,12} *(ms|s|m|min|h|d)$";
@@ -27,14 +29,32 @@ public final class RecordJsonSchema {
 
   /** The schema as a document; the same bytes each time. */
   public static String print() {
-    return object(
-            RecordSchema.shape().root(),
-            "",
-            List.of(
-                "\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"",
-                "\"title\": \"godmode design record\""),
-            "\"object\"")
+    return object(RecordSchema.shape().root(), "", head("godmode design record"), "\"object\"")
         + "\n";
+  }
+
+  /** The schema of {@code .godmode/config.yaml}; the same bytes each time. */
+  public static String ofConfig() {
+    return object(Config.shape().root(), "", head("godmode configuration"), "\"object\"") + "\n";
+  }
+
+  /** The schema of {@code .godmode/accepted.yaml}; the same bytes each time. */
+  public static String ofAccepted() {
+    Spot each = Accepted.shape().root().items().orElseThrow();
+    return Stream.concat(
+                head("godmode accepted findings").stream(),
+                Stream.of(
+                    "\"type\": [\"array\", \"null\"]",
+                    "\"items\": " + object(each, "  ", List.of(), "\"object\"")))
+            .map(member -> "  " + member)
+            .collect(Collectors.joining(",\n", "{\n", "\n}"))
+        + "\n";
+  }
+
+  private static List<String> head(String title) {
+    return List.of(
+        "\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"",
+        "\"title\": " + string(title));
   }
 
   private static String of(Spot spot, String margin) {
@@ -102,7 +122,7 @@ public final class RecordJsonSchema {
               .toList();
       return choices(words, List.of(bound, inline, "{\"type\": \"null\"}"), margin);
     }
-    if (kind instanceof TextList) {
+    if (kind instanceof TextList || kind instanceof PathPatterns) {
       return "\"type\": [\"array\", \"null\"], \"items\": {\"type\": [\"string\", \"number\"]},"
           + " \"uniqueItems\": true";
     }

@@ -211,6 +211,21 @@ sealed interface ValueKind {
     }
   }
 
+  /** A file below the reviewed directory. */
+  record FileInside() implements ValueKind {
+    @Override
+    public Optional<String> fix(String text) {
+      boolean leaves =
+          text.startsWith("/")
+              || text.contains("\\")
+              || List.of(text.split("/", -1)).contains("..")
+              || new Text().fix(text).isPresent();
+      return leaves
+          ? Optional.of("write a path below the reviewed directory: .godmode/baseline.json")
+          : Optional.empty();
+    }
+  }
+
   /** Several patterns of paths. */
   record PathPatterns() implements ValueKind {
     @Override

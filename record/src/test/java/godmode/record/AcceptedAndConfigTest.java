@@ -77,11 +77,13 @@ class AcceptedAndConfigTest {
             "config.yaml",
             """
             schema: 1
-            paths: {ignore: ["samples/**", "**/*.bak"]}
+            paths: {review: ["{compose,old}*", "samples/**"], ignore: ["samples/**", "**/*.bak"]}
             environments:
               - {files: "deploy/live/**", name: prod}
             severities: {single-copy: info}
             fail-on: warning
+            open-questions: fail
+            baseline: .godmode/known.json
             """);
 
     TreeMap<String, Severity> severities = new TreeMap<>();
@@ -90,13 +92,18 @@ class AcceptedAndConfigTest {
     assertThat(reading.config())
         .isEqualTo(
             new Config(
+                List.of("{compose,old}*", "samples/**"),
                 List.of("samples/**", "**/*.bak"),
                 List.of(new Config.EnvironmentFiles("deploy/live/**", Environment.PRODUCTION)),
                 severities,
-                Optional.of("warning")));
-    assertThat(reading.config().ignores("samples/shop/compose.yaml")).isTrue();
-    assertThat(reading.config().ignores("old.bak")).isTrue();
-    assertThat(reading.config().ignores("compose.yaml")).isFalse();
+                Optional.of("warning"),
+                Optional.of("fail"),
+                Optional.of(".godmode/known.json")));
+    assertThat(reading.config().reviews("compose.yaml")).isTrue();
+    assertThat(reading.config().reviews("samples/shop/compose.yaml")).isFalse();
+    assertThat(reading.config().reviews("old.bak")).isFalse();
+    assertThat(reading.config().reviews("k8s/kafka.yaml")).isFalse();
+    assertThat(Config.NONE.reviews("k8s/kafka.yaml")).isTrue();
     assertThat(reading.config().environmentOf("deploy/live/kafka.yaml"))
         .contains(Environment.PRODUCTION);
     assertThat(reading.config().environmentOf("deploy/kafka.yaml")).isEmpty();
@@ -111,6 +118,9 @@ class AcceptedAndConfigTest {
                     paths: {ignore: ["[a"], ignored: []}
                     environments: [{files: "a/**"}]
                     fail-on: fatal
+                    open-question: allow
+                    open-questions: no
+                    baseline: ../known.json
                     """)
                 .problems()
                 .stream()
@@ -121,6 +131,10 @@ class AcceptedAndConfigTest {
                 + " **/*.{yml,yaml}",
             "config.yaml:1: paths has no field 'ignored'; did you mean ignore?",
             "config.yaml:2: environments.0.name is missing; add it",
-            "config.yaml:3: fail-on is 'fatal'; write one of error, warning, info, never");
+            "config.yaml:3: fail-on is 'fatal'; write one of error, warning, info, never",
+            "config.yaml:4: there is no section 'open-question'; did you mean open-questions?",
+            "config.yaml:5: open-questions is 'no'; write one of allow, fail",
+            "config.yaml:6: baseline is '../known.json'; write a path below the reviewed"
+                + " directory: .godmode/baseline.json");
   }
 }

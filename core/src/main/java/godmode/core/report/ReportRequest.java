@@ -1,5 +1,6 @@
 package godmode.core.report;
 
+import godmode.core.fact.Place;
 import godmode.core.review.Gate;
 import java.util.List;
 import java.util.OptionalInt;
@@ -14,6 +15,8 @@ import java.util.OptionalInt;
  * @param artifacts paths of the files that the session wrote, relative to the reviewed directory
  * @param gate which findings are new, and which of them stop a merge
  * @param columns how wide text may be
+ * @param below where the reviewed directory is in its repository, ending with {@code /}; empty at
+ *     the root
  */
 public record ReportRequest(
     List<Part> parts,
@@ -22,7 +25,8 @@ public record ReportRequest(
     OptionalInt filesRead,
     List<String> artifacts,
     Gate gate,
-    int columns) {
+    int columns,
+    String below) {
   /** As wide as text is where nobody says how wide the terminal is. */
   public static final int COLUMNS = 80;
 
@@ -35,7 +39,8 @@ public record ReportRequest(
           OptionalInt.empty(),
           List.of(),
           Gate.STANDARD,
-          COLUMNS);
+          COLUMNS,
+          "");
 
   public ReportRequest {
     parts = parts.stream().sorted().distinct().toList();
@@ -44,38 +49,53 @@ public record ReportRequest(
 
   /** The same for these parts only. */
   public ReportRequest forParts(List<Part> wanted) {
-    return new ReportRequest(wanted, style, legalValues, filesRead, artifacts, gate, columns);
+    return new ReportRequest(
+        wanted, style, legalValues, filesRead, artifacts, gate, columns, below);
   }
 
   /** The same in another style. */
   public ReportRequest in(Style wanted) {
-    return new ReportRequest(parts, wanted, legalValues, filesRead, artifacts, gate, columns);
+    return new ReportRequest(
+        parts, wanted, legalValues, filesRead, artifacts, gate, columns, below);
   }
 
   /** The same with the legal values of open decisions. */
   public ReportRequest with(LegalValues known) {
-    return new ReportRequest(parts, style, known, filesRead, artifacts, gate, columns);
+    return new ReportRequest(parts, style, known, filesRead, artifacts, gate, columns, below);
   }
 
   /** The same with the number of files that were read. */
   public ReportRequest afterReading(int files) {
     return new ReportRequest(
-        parts, style, legalValues, OptionalInt.of(files), artifacts, gate, columns);
+        parts, style, legalValues, OptionalInt.of(files), artifacts, gate, columns, below);
   }
 
   /** The same with the files that the session wrote. */
   public ReportRequest having(List<String> written) {
-    return new ReportRequest(parts, style, legalValues, filesRead, written, gate, columns);
+    return new ReportRequest(parts, style, legalValues, filesRead, written, gate, columns, below);
   }
 
   /** The same behind another gate. */
   public ReportRequest behind(Gate wanted) {
-    return new ReportRequest(parts, style, legalValues, filesRead, artifacts, wanted, columns);
+    return new ReportRequest(
+        parts, style, legalValues, filesRead, artifacts, wanted, columns, below);
   }
 
   /** The same for a terminal of so many columns. */
   public ReportRequest wide(int terminal) {
-    return new ReportRequest(parts, style, legalValues, filesRead, artifacts, gate, terminal);
+    return new ReportRequest(
+        parts, style, legalValues, filesRead, artifacts, gate, terminal, below);
+  }
+
+  /** The same for a directory that lies there in its repository. */
+  public ReportRequest lying(String folder) {
+    return new ReportRequest(
+        parts, style, legalValues, filesRead, artifacts, gate, columns, folder);
+  }
+
+  /** A place as programs need it that know the repository and not the reviewed directory. */
+  public Place inRepository(Place at) {
+    return below.isEmpty() ? at : new Place(below + at.file(), at.line(), at.column());
   }
 
   /** Whether this part was asked for by its flag. */

@@ -32,7 +32,7 @@ public final class GithubReport implements ReportWriter {
   public void write(Review review, ReportRequest request, Appendable out) throws IOException {
     List<Finding> fresh = request.gate().fresh(review.findings());
     for (Finding finding : fresh) {
-      Place at = Anchor.of(finding, review);
+      Place at = request.inRepository(Anchor.of(finding, review));
       out.append("::" + command(finding.severity()))
           .append(" file=" + property(at.file()))
           .append(",line=" + at.line())

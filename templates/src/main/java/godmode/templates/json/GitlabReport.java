@@ -29,13 +29,14 @@ public final class GitlabReport implements ReportWriter {
         Json.listDocument(
             json -> {
               for (Finding finding : review.findings()) {
-                json.item(() -> issue(json, finding, review));
+                json.item(() -> issue(json, finding, review, request));
               }
             }));
   }
 
-  private static void issue(Json json, Finding finding, Review review) throws IOException {
-    Place at = Anchor.of(finding, review);
+  private static void issue(Json json, Finding finding, Review review, ReportRequest request)
+      throws IOException {
+    Place at = request.inRepository(Anchor.of(finding, review));
     json.text("description", Untrusted.line(finding.what()));
     json.text("check_name", finding.rule());
     json.text("fingerprint", finding.fingerprint());

@@ -58,11 +58,11 @@ public final class SarifReport implements ReportWriter {
             json -> {
               json.text("$schema", SCHEMA);
               json.text("version", "2.1.0");
-              json.list("runs", () -> json.item(() -> run(json, review, request.gate())));
+              json.list("runs", () -> json.item(() -> run(json, review, request)));
             }));
   }
 
-  private void run(Json json, Review review, Gate gate) throws IOException {
+  private void run(Json json, Review review, ReportRequest request) throws IOException {
     List<String> named = named(review);
     json.object(
         "tool",
@@ -83,22 +83,22 @@ public final class SarifReport implements ReportWriter {
                 ROOT,
                 () ->
                     json.object(
-                        "description", () -> json.text("text", "The reviewed directory."))));
+                        "description", () -> json.text("text", "The root of the repository."))));
     json.text("columnKind", "unicodeCodePoints");
-    json.list("invocations", () -> json.item(() -> invocation(json, review)));
+    json.list("invocations", () -> json.item(() -> invocation(json, review, request)));
     json.list(
         "results",
         () -> {
           for (Finding finding : review.findings()) {
-            json.item(() -> result(json, finding, review, gate, named));
+            json.item(() -> result(json, finding, review, request, named));
           }
           for (AcceptedFinding accepted : review.accepted()) {
             json.item(
                 () -> {
-                  result(json, accepted.finding(), review, gate, named);
+                  result(json, accepted.finding(), review, request, named);
                   json.list(
                       "suppressions",
-                      () -> json.item(() -> suppression(json, accepted.acceptance())));
+                      () -> json.item(() -> suppression(json, accepted.acceptance(), request)));
                 });
           }
         });
@@ -113,7 +113,8 @@ public final class SarifReport implements ReportWriter {
     return List.copyOf(named);
   }
 
-  private static void invocation(Json json, Review review) throws IOException {
+  private static void invocation(Json json, Review review, ReportRequest request)
+      throws IOException {
     json.flag("executionSuccessful", review.notices().stream().noneMatch(Notice::defect));
     json.list(
         "toolExecutionNotifications",
@@ -128,7 +129,9 @@ public final class SarifReport implements ReportWriter {
           for (Unread gap : review.topology().unread()) {
             json.item(
                 () -> {
-                  json.list("locations", () -> json.item(() -> location(json, gap.at())));
+                  json.list(
+                      "locations",
+                      () -> json.item(() -> location(json, request.inRepository(gap.at()))));
                   json.object("message", () -> json.text("text", plain("not read: " + gap.why())));
                   json.text("level", "note");
                 });
@@ -137,14 +140,16 @@ public final class SarifReport implements ReportWriter {
   }
 
   private static void result(
-      Json json, Finding finding, Review review, Gate gate, List<String> named) throws IOException {
+      Json json, Finding finding, Review review, ReportRequest request, List<String> named)
+      throws IOException {
     json.text("ruleId", finding.rule());
     json.number("ruleIndex", named.indexOf(finding.rule()));
     json.text("level", level(finding.severity()));
     json.object("message", () -> json.text("text", message(finding)));
-    Place anchor = Anchor.of(finding, review);
+    Place anchor = request.inRepository(Anchor.of(finding, review));
+    Gate gate = request.gate();
     json.list("locations", () -> json.item(() -> location(json, anchor)));
-    json.list("relatedLocations", () -> related(json, finding));
+    json.list("relatedLocations", () -> related(json, finding, request));
     if (finding.counterexample().isPresent()) {
       Counterexample how = finding.counterexample().get();
       json.list("codeFlows", () -> json.item(() -> flow(json, how, anchor)));
@@ -173,7 +178,8 @@ public final class SarifReport implements ReportWriter {
   }
 
   /** Every fact of the finding that has a place, so that a viewer leads to each. */
-  private static void related(Json json, Finding finding) throws IOException {
+  private static void related(Json json, Finding finding, ReportRequest request)
+      throws IOException {
     int id = 0;
     for (Ground ground : finding.grounds()) {
       Optional<Place> place = ground.origin().place();
@@ -182,7 +188,7 @@ public final class SarifReport implements ReportWriter {
         json.item(
             () -> {
               json.number("id", number);
-              location(json, place.get());
+              location(json, request.inRepository(place.get()));
               json.object(
                   "message",
                   () ->
@@ -244,10 +250,11 @@ public final class SarifReport implements ReportWriter {
         });
   }
 
-  private static void suppression(Json json, Acceptance acceptance) throws IOException {
+  private static void suppression(Json json, Acceptance acceptance, ReportRequest request)
+      throws IOException {
     json.text("kind", acceptance.at().file().equals(ACCEPTED_FILE) ? "external" : "inSource");
     json.text("status", "accepted");
-    json.object("location", () -> location(json, acceptance.at()));
+    json.object("location", () -> location(json, request.inRepository(acceptance.at())));
     json.text(
         "justification",
         Untrusted.line(acceptance.because())
