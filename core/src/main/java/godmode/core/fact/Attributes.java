@@ -92,6 +92,39 @@ public final class Attributes {
   public static final Attribute<Integer> MAX_UNAVAILABLE =
       Attribute.observable("max-unavailable", Integer.class);
 
+  /**
+   * When an acknowledged write reaches the disk: {@code each-write}, {@code each-second} or {@code
+   * never}, which leaves it to the operating system.
+   */
+  public static final Attribute<String> FLUSH = Attribute.observable("flush", String.class);
+
+  /** The setting that lets members go on, or begin anew, without a majority. */
+  public static final Attribute<String> QUORUM_OVERRIDE =
+      Attribute.observable("quorum-override", String.class);
+
+  /** What members do on the smaller side, in the product's own word: {@code pause_minority}. */
+  public static final Attribute<String> PARTITION_HANDLING =
+      Attribute.observable("partition-handling", String.class);
+
+  /** How many copies must be connected for the primary to take writes. */
+  public static final Attribute<Integer> MIN_REPLICAS_TO_WRITE =
+      Attribute.observable("min-replicas-to-write", Integer.class);
+
+  /** How many copies a synchronous write waits for. */
+  public static final Attribute<Integer> SYNCHRONOUS_COPIES =
+      Attribute.observable("synchronous-copies", Integer.class);
+
+  /** How many voters hold no data. */
+  public static final Attribute<Integer> ARBITERS = Attribute.observable("arbiters", Integer.class);
+
+  /** How often a leader says that it lives, or renews its lease at the latest. */
+  public static final Attribute<Duration> HEARTBEAT =
+      Attribute.observable("heartbeat", Duration.class);
+
+  /** After how much silence another leader is elected, or the lease is free. */
+  public static final Attribute<Duration> ELECTION_TIMEOUT =
+      Attribute.observable("election-timeout", Duration.class);
+
   /** The version that runs, as far as the image tag or a declaration says. */
   public static final Attribute<String> VERSION = Attribute.observable("version", String.class);
 
@@ -313,6 +346,14 @@ public final class Attributes {
               ZONES,
               MIN_AVAILABLE,
               MAX_UNAVAILABLE,
+              FLUSH,
+              QUORUM_OVERRIDE,
+              PARTITION_HANDLING,
+              MIN_REPLICAS_TO_WRITE,
+              SYNCHRONOUS_COPIES,
+              ARBITERS,
+              HEARTBEAT,
+              ELECTION_TIMEOUT,
               PERSISTENT,
               VERSION,
               READS,

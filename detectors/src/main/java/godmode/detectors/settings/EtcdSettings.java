@@ -1,7 +1,9 @@
 package godmode.detectors.settings;
 
+import godmode.core.fact.Attributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -16,10 +18,30 @@ final class EtcdSettings implements TechnologySettings {
   @Override
   public void read(List<WrittenSetting> written, Reading into) {
     for (WrittenSetting setting : written) {
-      if (setting.key().equals("ETCD_INITIAL_CLUSTER") || setting.key().equals("initial-cluster")) {
-        into.members(members(setting.value()), setting);
+      switch (flag(setting.key())) {
+        case "initial-cluster" -> into.members(members(setting.value()), setting);
+        case "heartbeat-interval" -> into.millis(Attributes.HEARTBEAT, setting);
+        case "election-timeout" -> into.millis(Attributes.ELECTION_TIMEOUT, setting);
+        case "unsafe-no-fsync" -> {
+          if (Switches.isOn(setting.value())) {
+            into.say(Attributes.FLUSH, "never", setting.at());
+          }
+        }
+        case "force-new-cluster" -> {
+          if (Switches.isOn(setting.value())) {
+            into.say(Attributes.QUORUM_OVERRIDE, "force-new-cluster", setting.at());
+          }
+        }
+        default -> {}
       }
     }
+  }
+
+  /** {@code ETCD_INITIAL_CLUSTER} is {@code --initial-cluster}. */
+  private static String flag(String key) {
+    return key.startsWith("ETCD_")
+        ? key.substring("ETCD_".length()).toLowerCase(Locale.ROOT).replace('_', '-')
+        : key;
   }
 
   /** {@code a=http://etcd-a:2380,b=http://etcd-b:2380}. */

@@ -4,6 +4,7 @@ import godmode.core.evidence.Said;
 import godmode.core.fact.Attribute;
 import godmode.core.fact.Attributes;
 import godmode.core.fact.Place;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,16 @@ public final class Reading {
       case "true", "yes", "on" -> say(attribute, true, setting.at());
       case "false", "no", "off" -> say(attribute, false, setting.at());
       default -> gap(attribute, setting);
+    }
+  }
+
+  /** A whole number of milliseconds. */
+  void millis(Attribute<Duration> attribute, WrittenSetting setting) {
+    Optional<Integer> number = Numbers.of(setting.value());
+    if (number.isPresent()) {
+      say(attribute, Duration.ofMillis(number.get()), setting.at());
+    } else {
+      gap(attribute, setting);
     }
   }
 

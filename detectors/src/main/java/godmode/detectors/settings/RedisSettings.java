@@ -19,6 +19,8 @@ final class RedisSettings implements TechnologySettings {
         case "REDIS_SENTINEL_QUORUM", "VALKEY_SENTINEL_QUORUM", "SENTINEL_QUORUM" ->
             into.number(Attributes.SENTINEL_QUORUM, setting);
         case "sentinel" -> monitor(setting, into);
+        case "min-replicas-to-write", "min-slaves-to-write" ->
+            into.number(Attributes.MIN_REPLICAS_TO_WRITE, setting);
         default -> {}
       }
     }
@@ -41,6 +43,17 @@ final class RedisSettings implements TechnologySettings {
         first(written, "appendonly", "REDIS_AOF_ENABLED", "VALKEY_AOF_ENABLED")
             .filter(setting -> !setting.value().equals("no"))
             .isPresent();
+    first(written, "appendfsync")
+        .filter(setting -> log)
+        .ifPresent(
+            setting -> {
+              switch (setting.value()) {
+                case "always" -> into.say(Attributes.FLUSH, "each-write", setting.at());
+                case "everysec" -> into.say(Attributes.FLUSH, "each-second", setting.at());
+                case "no" -> into.say(Attributes.FLUSH, "never", setting.at());
+                default -> into.gap(Attributes.FLUSH, setting);
+              }
+            });
     first(written, "save")
         .filter(setting -> setting.value().isEmpty() && !log)
         .ifPresent(setting -> into.say(Attributes.PERSISTENT, false, setting.at()));

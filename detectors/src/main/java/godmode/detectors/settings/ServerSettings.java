@@ -11,6 +11,7 @@ public final class ServerSettings {
           new EtcdSettings(),
           new KafkaSettings(),
           new MongoSettings(),
+          new MySqlSettings(),
           new NacosSettings(),
           new PatroniSettings(),
           new PostgresSettings(),

@@ -14,7 +14,7 @@ public final class WrittenSettings {
 
   /**
    * The options of a command line: {@code --key=value}, {@code --key value}, {@code -Dkey=value}
-   * and {@code --override key=value}. A text with blanks is taken for a shell's and split at them.
+   * and {@code --override key=value}; a long option that nothing follows is {@code true}. A text with blanks is taken for a shell's and split at them.
    *
    * @param arguments the parts of a command, in order
    */
@@ -40,6 +40,8 @@ public final class WrittenSettings {
       } else if (i + 1 < words.size() && !words.get(i + 1).value().startsWith("-")) {
         WrittenSetting next = words.get(i + 1);
         found.add(new WrittenSetting(bare, unquoted(next.value()), next.at()));
+      } else if (text.startsWith("--") && !bare.isEmpty()) {
+        found.add(new WrittenSetting(bare, "true", word.at()));
       }
     }
     return found;

@@ -24,6 +24,11 @@ final class ZooKeeperSettings implements TechnologySettings {
       switch (setting.key()) {
         case "ZOO_SERVERS" -> servers(setting.value().split("[,\\s]+", -1), setting, into);
         case "ZOOKEEPER_SERVERS" -> servers(setting.value().split("[;,]", -1), setting, into);
+        case "forceSync", "zookeeper.forceSync" -> {
+          if (Switches.isOff(setting.value())) {
+            into.say(Attributes.FLUSH, "never", setting.at());
+          }
+        }
         case "servers" -> {
           if (Numbers.of(setting.value()).isPresent()) {
             into.number(Attributes.PEERS, setting);

@@ -140,4 +140,59 @@ class ServerSettingsTest {
   void says_nothing_of_a_technology_it_does_not_know() {
     assertThat(read("h2", lines("min.insync.replicas=2"))).isEmpty();
   }
+
+  @Test
+  void reads_when_writes_reach_the_disk() {
+    assertThat(read("postgresql", arguments("postgres", "-c", "fsync=off")))
+        .containsExactly("f:1 flush=never");
+    assertThat(read("postgresql", lines("synchronous_commit = off\nfull_page_writes = off")))
+        .containsExactly("f:2 flush=never");
+    assertThat(read("postgresql", lines("synchronous_commit = local\nfsync = on"))).isEmpty();
+    assertThat(read("mysql", arguments("--innodb-flush-log-at-trx-commit=2")))
+        .containsExactly("f:1 flush=each-second");
+    assertThat(
+            read("redis", arguments("redis-server", "--appendonly", "yes", "--appendfsync", "no")))
+        .containsExactly("f:1 flush=never");
+    assertThat(read("redis", lines("appendonly no\nappendfsync no"))).isEmpty();
+    assertThat(read("etcd", arguments("etcd", "--unsafe-no-fsync", "--name=a")))
+        .containsExactly("f:1 flush=never");
+    assertThat(read("etcd", lines("ETCD_UNSAFE_NO_FSYNC=false"))).isEmpty();
+    assertThat(read("zookeeper", lines("forceSync=no"))).containsExactly("f:1 flush=never");
+    assertThat(read("mongodb", arguments("mongod", "--nojournal")))
+        .containsExactly("f:1 flush=never");
+  }
+
+  @Test
+  void reads_what_overrides_a_majority() {
+    assertThat(read("etcd", arguments("etcd", "--force-new-cluster")))
+        .containsExactly("f:1 quorum-override=force-new-cluster");
+    assertThat(
+            read("galera", lines("wsrep_provider_options=\"gcache.size=1G; pc.ignore_sb = true\"")))
+        .containsExactly("f:1 quorum-override=pc.ignore_sb");
+    assertThat(read("mysql", lines("loose-group_replication_bootstrap_group=ON")))
+        .containsExactly("f:1 quorum-override=group_replication_bootstrap_group");
+    assertThat(read("mysql", lines("loose-group_replication_bootstrap_group=OFF"))).isEmpty();
+    assertThat(read("rabbitmq", lines("cluster_partition_handling = ignore")))
+        .containsExactly("f:1 partition-handling=ignore");
+  }
+
+  @Test
+  void reads_time_outs_arbiters_and_copies_that_must_be_connected() {
+    assertThat(read("etcd", lines("ETCD_HEARTBEAT_INTERVAL=100\nETCD_ELECTION_TIMEOUT=1000")))
+        .containsExactly("f:1 heartbeat=PT0.1S", "f:2 election-timeout=PT1S");
+    assertThat(read("patroni", lines("ttl: 20\nloop_wait: 10\nretry_timeout: 10")))
+        .containsExactly("f:1 election-timeout=PT20S", "f:3 heartbeat=PT30S");
+    assertThat(read("redis", lines("min-replicas-to-write 1")))
+        .containsExactly("f:1 min-replicas-to-write=1");
+    assertThat(
+            read(
+                "mongodb",
+                List.of(
+                    new WrittenSetting(
+                        "command",
+                        "rs.initiate({members: [{_id: 0, host: 'a:27017'}, {_id: 1, host:"
+                            + " 'b:27017'}, {_id: 2, host: 'c:27017', arbiterOnly: true}]})",
+                        START))))
+        .containsExactly("f:1 peers=3", "f:1 arbiters=1", "a b c");
+  }
 }
