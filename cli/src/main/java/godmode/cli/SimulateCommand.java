@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     description = {
-      "Run the model behind a rule with the numbers of a design.",
+      "Run the model behind a rule with the numbers of a design, or one with numbers of your own.",
       "",
       "Every order of events within the printed bounds is tried, shortest first: either all are"
           + " sound, or the first that goes wrong is told step by step. --with tries a number that"
@@ -65,8 +65,12 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RULE", index = "0", description = "Name of a rule that has a model.")
-  private String rule;
+  @Parameters(
+      paramLabel = "RULE",
+      index = "0",
+      arity = "0..1",
+      description = "A rule that has a model, or a model that needs no repository; see --list.")
+  private Optional<String> asked = Optional.empty();
 
   @Parameters(
       paramLabel = "PATH",
@@ -74,6 +78,9 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Directories to review as one system (default: the current one).",
       arity = "0..*")
   private List<Path> paths = new ArrayList<>();
+
+  @Option(names = "--list", description = "Name every rule that has a model, and every model.")
+  private boolean list;
 
   @Option(
       names = "--on",
@@ -136,8 +143,15 @@ final class SimulateCommand implements Callable<Integer> {
     if (statesMax < 1) {
       throw new UserError("--states " + statesMax + ": a search looks at 1 state at least");
     }
+    if (list) {
+      return list(out);
+    }
+    String wanted = asked.orElseThrow(SimulateCommand::nothingAsked);
+    if (Simulator.named().containsKey(wanted)) {
+      return named(wanted, out, err);
+    }
     Engine engine = Engine.standard();
-    String name = Simulator.rule(engine, rule);
+    String name = Simulator.rule(engine, wanted);
     Session session = new Session(engine, request());
     if (session.analysis().topology().isEmpty()) {
       return Diagnostics.nothingFound(session, err).value();
@@ -149,10 +163,40 @@ final class SimulateCommand implements Callable<Integer> {
           replay.isPresent()
               ? simulator.told(simulator.replay(replay.get()))
               : simulator.search(new Budget(statesMax, new Progress(interrupt, around, err)));
-      print(end, out);
-      out.flush();
-      return (interrupt.isHeard() ? ExitCode.INTERRUPTED : code(end.end())).value();
+      return ended(end, interrupt, out);
     }
+  }
+
+  private static UserError nothingAsked() {
+    return new UserError("name a rule or a model; 'godmode simulate --list' names them all");
+  }
+
+  private static int list(PrintWriter out) {
+    out.println("Rules that have a model; they take their numbers from a repository:");
+    Engine.standard().models().rules().forEach(rule -> out.println("  " + rule));
+    out.println();
+    out.println("Models that take their numbers from --with:");
+    Simulator.named()
+        .forEach(
+            (name, about) -> out.println(String.format(Locale.ROOT, "  %-18s %s", name, about)));
+    return ExitCode.OK.value();
+  }
+
+  private int named(String name, PrintWriter out, PrintWriter err) throws IOException {
+    if (on.isPresent() || !paths.isEmpty()) {
+      throw new UserError(
+          name + " is no rule and needs no repository; give it numbers with --with NAME=VALUE");
+    }
+    try (Interrupt interrupt = Interrupt.listening()) {
+      Budget budget = new Budget(statesMax, new Progress(interrupt, around, err));
+      return ended(Simulator.named(name, with, replay, budget), interrupt, out);
+    }
+  }
+
+  private int ended(Simulation end, Interrupt interrupt, PrintWriter out) throws IOException {
+    print(end, out);
+    out.flush();
+    return (interrupt.isHeard() ? ExitCode.INTERRUPTED : code(end.end())).value();
   }
 
   private SessionRequest request() {

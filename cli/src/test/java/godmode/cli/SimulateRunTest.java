@@ -117,7 +117,7 @@ class SimulateRunTest {
         "orders-db waits for 5 answers (read-quorum) of 3 copies", quorums("3", "5", "1"));
     assertRefused("orders-db has replication-factor = 0", quorums("0", "1", "1"));
     assertRefused("write a whole number", quorums("3", "two", "1"));
-    assertRefused("no rule is named 'nope'; these have a model: ", "nope");
+    assertRefused("no rule or model is named 'nope'; 'godmode simulate --list'", "nope");
     assertRefused("shared-database has no model", "shared-database");
     assertRefused("nothing is called 'cart' in shop", "single-copy", "--on", "cart");
     assertRefused(
@@ -147,11 +147,67 @@ class SimulateRunTest {
     assertThat(run("single-copy").code()).isEqualTo(4);
   }
 
+  private static Run plain(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Godmode.run(
+            new PrintWriter(out),
+            new PrintWriter(err),
+            new Godmode.Surroundings(Clock.systemUTC(), false, false, "team"),
+            args);
+    return new Run(code, out.toString(), err.toString());
+  }
+
+  @Test
+  void a_model_of_its_own_needs_no_repository() {
+    Run inversion = plain("simulate", "quorum-register", "--with", "readers=2");
+    Run repaired =
+        plain("simulate", "quorum-register", "--with", "readers=2", "--with", "write-back=true");
+
+    assertThat(inversion.code()).isEqualTo(1);
+    assertThat(inversion.out())
+        .contains("=> Reader 2 shows v0, although v1 was shown to the other before it began.")
+        .contains("godmode simulate quorum-register --with readers=2 --replay 0.0.");
+    assertThat(repaired.code()).isZero();
+    assertThat(repaired.out()).contains("5,385 states, and none goes");
+  }
+
+  @Test
+  void a_model_refuses_numbers_that_cannot_be() {
+    Run none = plain("simulate", "quorum-register", "--with", "nodes=0");
+    Run above = plain("simulate", "quorum-register", "--with", "read=4");
+    Run unknown = plain("simulate", "saga", "--with", "read=4");
+    Run placed = plain("simulate", "saga", "--on", "orders-db");
+
+    assertThat(List.of(none.code(), above.code(), unknown.code(), placed.code())).containsOnly(2);
+    assertThat(none.err()).contains("quorum-register: of 0 nodes 2 answer reads");
+    assertThat(above.err()).contains("quorum-register: of 3 nodes 4 answer reads");
+    assertThat(unknown.err())
+        .contains("saga: it has no read; it has steps, compensates, idempotent, losses");
+    assertThat(placed.err()).contains("saga is no rule and needs no repository");
+  }
+
+  @Test
+  void every_rule_and_model_that_can_be_run_is_listed() {
+    Run run = plain("simulate", "--list");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out().lines().map(String::strip))
+        .contains(
+            "disjoint-quorums",
+            "saga               a transaction in steps, each in another service, of which one may"
+                + " be refused");
+    assertThat(plain("simulate").code()).isEqualTo(2);
+  }
+
   /** A real process gets a real signal while it searches. */
   @Test
   void ctrl_c_prints_what_there_is_and_exits_with_130() throws Exception {
     Process process =
         new ProcessBuilder(
+                "env",
+                "--default-signal=INT", // jobs in the background are started without it
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -177,7 +233,7 @@ class SimulateRunTest {
       assertThat(progress).matches("godmode: [\\d,]+ states, schedules of \\d+ steps");
       assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor())
           .isZero();
-      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .contains("Not decided: stopped after ");

@@ -17,7 +17,10 @@ import godmode.core.review.Review;
 import godmode.core.review.Rules;
 import godmode.core.review.Search;
 import godmode.core.review.Simulation;
+import godmode.simulate.named.Models;
+import godmode.simulate.named.NamedModel;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +45,46 @@ public final class Simulator {
     this.subject = subject;
   }
 
+  /** Every model that has a name of its own, and what it is, sorted by name. */
+  public static Map<String, String> named() {
+    Map<String, String> all = new LinkedHashMap<>();
+    Models.onClassPath().forEach(model -> all.put(model.name(), model.about()));
+    return all;
+  }
+
+  /**
+   * Runs a model that has a name of its own, with numbers given by hand.
+   *
+   * @param name one of {@link #named}
+   * @param replay a schedule to go through again instead of a search
+   * @throws UserError if the numbers or the schedule cannot be
+   */
+  public static Simulation named(
+      String name, Map<String, String> numbers, Optional<String> replay, Budget budget) {
+    NamedModel model = Models.named(name).orElseThrow();
+    try {
+      Search end =
+          replay.isPresent()
+              ? Models.replay(model, numbers, replay.get())
+                  .<Search>map(Search.Found::new)
+                  .orElseThrow(() -> noSchedule(replay.get(), name))
+              : Models.search(model, numbers, budget);
+      return new Simulation("", name, "", Environment.DEFAULT, end);
+    } catch (IllegalArgumentException impossible) {
+      throw new UserError(name + ": " + impossible.getMessage());
+    }
+  }
+
+  private static UserError noSchedule(String token, String where) {
+    return new UserError(
+        "--replay "
+            + token
+            + " is no schedule of "
+            + where
+            + ": it was made with other numbers or by another version; leave it out to search"
+            + " again");
+  }
+
   /**
    * The name of a rule that has a model.
    *
@@ -57,17 +100,15 @@ public final class Simulator {
             .orElseThrow(
                 () ->
                     new UserError(
-                        "no rule is named '"
+                        "no rule or model is named '"
                             + asked
-                            + "'; these have a model: "
-                            + String.join(", ", modelled)));
+                            + "'; 'godmode simulate --list' names them all"));
     if (!modelled.contains(name)) {
       throw new UserError(
           name
               + " has no model, and 'godmode explain "
               + name
-              + "' says why; these have one: "
-              + String.join(", ", modelled));
+              + "' says why; 'godmode simulate --list' names those that have one");
     }
     return name;
   }
@@ -268,17 +309,7 @@ public final class Simulator {
   public Counterexample replay(String token) {
     return models
         .replay(rule, subject, design, token)
-        .orElseThrow(
-            () ->
-                new UserError(
-                    "--replay "
-                        + token
-                        + " is no schedule of "
-                        + rule
-                        + " on "
-                        + subject.id()
-                        + ": it was made with other numbers or by another version; leave it out"
-                        + " to search again"));
+        .orElseThrow(() -> noSchedule(token, rule + " on " + subject.id()));
   }
 
   private Simulation ended(Search end) {

@@ -1,8 +1,10 @@
 package godmode.simulate.model;
 
+import godmode.simulate.explore.Goal;
 import godmode.simulate.explore.Model;
 import godmode.simulate.explore.Moves;
 import godmode.simulate.explore.Property;
+import java.util.List;
 
 /**
  * Two-phase commit of one transaction (Gray and Lamport, Consensus on Transaction Commit, ACM TODS
@@ -13,6 +15,8 @@ import godmode.simulate.explore.Property;
  */
 public record TwoPhaseCommit(int managers, int crashes)
     implements Model<TwoPhaseCommit.World, TwoPhaseCommit.Action> {
+
+  private static final int MANAGERS_MAX = 16;
 
   /** What the coordinator has decided. */
   public enum Decision {
@@ -58,6 +62,20 @@ public record TwoPhaseCommit(int managers, int crashes)
   /** No manager that is prepared waits for ever. */
   public static final Property<World> NEVER_BLOCKED =
       Property.neverStuck(world -> world.prepared != 0);
+
+  /** All commit, and all abort. */
+  public static List<Goal<World>> goals(int all) {
+    return List.of(
+        new Goal<>("all committed", world -> world.committed == all),
+        new Goal<>("all aborted", world -> world.aborted == all));
+  }
+
+  public TwoPhaseCommit {
+    if (managers < 1 || managers > MANAGERS_MAX || crashes < 0 || crashes > 1) {
+      throw new IllegalArgumentException(
+          managers + " managers and " + crashes + " crashes; the model has 1 to 16 and 0 or 1");
+    }
+  }
 
   @Override
   public World start() {

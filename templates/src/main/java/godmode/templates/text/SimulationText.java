@@ -28,8 +28,7 @@ public final class SimulationText {
     Environment in = simulation.environment();
     page.heading(
         simulation.rule()
-            + " on "
-            + simulation.subject()
+            + (simulation.subject().isEmpty() ? "" : " on " + simulation.subject())
             + (in.equals(Environment.DEFAULT) ? "" : " in " + in.name()));
     new SimulationText(page, command).end(simulation.end());
     return page.toString();

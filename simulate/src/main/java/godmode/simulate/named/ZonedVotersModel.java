@@ -1,0 +1,62 @@
+package godmode.simulate.named;
+
+import com.google.auto.service.AutoService;
+import godmode.core.quorum.Majority;
+import godmode.simulate.explore.Scenario;
+import godmode.simulate.model.ZonedVoters;
+import godmode.simulate.model.ZonedVoters.Action;
+import godmode.simulate.named.Tale.Said;
+import java.util.List;
+
+/** Voters spread over zones, of which one is lost. */
+@AutoService(NamedModel.class)
+public final class ZonedVotersModel implements NamedModel {
+  @Override
+  public String name() {
+    return "zoned-voters";
+  }
+
+  @Override
+  public String about() {
+    return "voters spread evenly over zones, of which some are lost";
+  }
+
+  @Override
+  public Scenario<?, ?> scenario(Numbers numbers) {
+    int voters = numbers.number("voters", 3);
+    int zones = numbers.number("zones", 2);
+    if (zones < 1) {
+      throw new IllegalArgumentException("zones=" + zones + ": there is 1 at least");
+    }
+    int needed = numbers.number("needed", Majority.of(Math.max(1, voters)));
+    ZonedVoters model =
+        new ZonedVoters(ZonedVoters.even(voters, zones), needed, numbers.number("losses", 1));
+    return new Scenario<>(
+        model,
+        ZonedVoters.SOME_LEADER,
+        ZonedVoters.GOALS,
+        new Tale<>(
+            "A leader is elected, whichever zone is lost.",
+            List.of(
+                "voters=" + voters + ": " + model.places() + " in zones",
+                "needed=" + needed,
+                "losses=" + model.losses() + " zones"),
+            (before, action, after) -> told(model, action),
+            (last, stuck) ->
+                "No leader while this lasts: "
+                    + (voters - model.voters(last.lost()))
+                    + " voters are left, and "
+                    + needed
+                    + " votes are needed."));
+  }
+
+  private static Said told(ZonedVoters model, Action action) {
+    String zone = "zone " + (action.place() + 1);
+    int voters = model.places().get(action.place());
+    return switch (action.act()) {
+      case LOSE -> Said.of(zone, "is lost with its " + voters + " voters");
+      case VOTE -> Said.of(zone, "gives " + voters + " votes");
+      case LEAD -> Said.of(zone, "has the leader");
+    };
+  }
+}
