@@ -124,6 +124,84 @@ class MetamorphicTest {
     assertThat(lines(split)).isEqualTo(topology("whole", "k8s/all.yaml", MANIFESTS));
   }
 
+  @Test
+  void a_base_and_its_overlay_are_the_system_they_deploy() throws IOException {
+    Path kustomized = folder.resolve("kustomized");
+    write(kustomized, "k8s/base/all.yaml", MANIFESTS.replace("redis:7", "redis:3"));
+    write(kustomized, "k8s/base/kustomization.yaml", "resources: [all.yaml]\n");
+    write(
+        kustomized,
+        "k8s/overlays/default/kustomization.yaml",
+        """
+        resources: [../../base]
+        images: [{name: redis, newTag: "7"}]
+        namePrefix: shop-
+        """);
+
+    assertThat(lines(kustomized)).isEqualTo(topology("plain", "k8s/all.yaml", MANIFESTS));
+  }
+
+  @Test
+  void a_chart_is_the_system_it_renders_to() throws IOException {
+    Path chart = folder.resolve("chart");
+    write(chart, "deploy/Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.0.0\n");
+    write(
+        chart,
+        "deploy/values.yaml",
+        "redis: {tag: 7}\nservices: {web: LoadBalancer, orders: ClusterIP, orders-db: ClusterIP,"
+            + " sessions: ClusterIP}\n");
+    write(
+        chart,
+        "deploy/templates/_helpers.tpl",
+        "{{- define \"shop.app\" -}}app: {{ . }}{{- end -}}\n");
+    write(
+        chart,
+        "deploy/templates/workloads.yaml",
+        MANIFESTS
+            .substring(0, MANIFESTS.indexOf("---\napiVersion: v1\nkind: Service"))
+            .replace("redis:7", "redis:{{ .Values.redis.tag }}"));
+    write(
+        chart,
+        "deploy/templates/services.yaml",
+        """
+        {{- range $name, $type := .Values.services }}
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: {{ $name }}
+        spec:
+          type: {{ $type | quote }}
+          selector:
+            {{- include "shop.app" $name | nindent 4 }}
+          ports: [{port: 8080}]
+        {{- end }}
+        """);
+
+    assertThat(lines(chart)).isEqualTo(topology("rendered", "k8s/all.yaml", MANIFESTS));
+  }
+
+  @Test
+  void json_comments_line_ends_and_names_of_files_change_nothing() throws IOException {
+    List<String> straight = topology("yaml", "k8s/all.yaml", MANIFESTS);
+    String json =
+        "{\"kind\": \"List\", \"apiVersion\": \"v1\", \"items\": ["
+            + "{\"kind\": \"Service\", \"spec\": {\"selector\": {\"app\": \"web\"}, \"type\":"
+            + " \"LoadBalancer\", \"ports\": [{\"port\": 8080}]}, \"apiVersion\": \"v1\","
+            + " \"metadata\": {\"name\": \"web\"}}]}";
+    String withoutWeb = MANIFESTS.replace(service("web", "LoadBalancer"), "");
+    Path mixed = folder.resolve("mixed");
+    write(mixed, "cluster/services.json", json);
+    write(
+        mixed,
+        "cluster/rest.yml",
+        "\uFEFF# apiVersion: v1\r\n# kind: Service\r\n"
+            + withoutWeb.replace("\n", "\r\n").replace("kind: ", "kind:   "));
+
+    assertThat(withoutWeb).isNotEqualTo(MANIFESTS);
+    assertThat(lines(mixed)).isEqualTo(straight);
+  }
+
   private List<String> topology(String name, String file, String text) throws IOException {
     Path root = folder.resolve(name);
     write(root, file, text);

@@ -4,6 +4,7 @@ import godmode.core.catalog.Technologies;
 import godmode.core.catalog.Technology;
 import godmode.core.evidence.Environment;
 import godmode.detectors.Units;
+import godmode.detectors.read.helm.AbsentChart;
 import godmode.detectors.read.kubernetes.KubernetesObject;
 import godmode.detectors.read.kubernetes.KubernetesObjects;
 import java.util.ArrayList;
@@ -20,9 +21,11 @@ import java.util.TreeSet;
  */
 final class Cluster {
   private final List<List<KubernetesObject>> scopes;
+  private final List<AbsentChart> absent;
 
-  private Cluster(List<List<KubernetesObject>> scopes) {
+  private Cluster(List<List<KubernetesObject>> scopes, List<AbsentChart> absent) {
     this.scopes = scopes;
+    this.absent = absent;
   }
 
   static Cluster around(KubernetesObjects unit, Units units) {
@@ -35,7 +38,7 @@ final class Cluster {
         standard.addAll(other.objects());
       }
     }
-    return new Cluster(List.of(unit.objects(), here, standard));
+    return new Cluster(List.of(unit.objects(), here, standard), unit.absent());
   }
 
   /** The nearest object of a kind and name. */
@@ -89,7 +92,7 @@ final class Cluster {
 
   /** Whether something of that name can be addressed. */
   boolean knows(String name) {
-    return find("Service", name).isPresent() || target(name).isPresent();
+    return find("Service", name).isPresent() || target(name).isPresent() || isAbsent(name);
   }
 
   /**
@@ -119,8 +122,23 @@ final class Cluster {
     return !label.isEmpty() && namespaces.contains(label);
   }
 
+  /** Whether a chart that is not in the repository deploys something of that name. */
+  private boolean isAbsent(String name) {
+    return absent.stream().anyMatch(chart -> ChartServer.isCalled(chart, name));
+  }
+
   /** What runs behind a name. */
   Optional<Technology> technology(String name, Technologies known) {
+    Optional<Technology> outside =
+        absent.stream()
+            .filter(chart -> ChartServer.isCalled(chart, name))
+            .flatMap(chart -> ChartServer.of(chart, known).stream())
+            .map(ChartServer::technology)
+            .findFirst();
+    return outside.isPresent() ? outside : inside(name, known);
+  }
+
+  private Optional<Technology> inside(String name, Technologies known) {
     return target(name)
         .flatMap(
             workload ->

@@ -8,6 +8,9 @@ import godmode.core.fact.Place;
 import godmode.detectors.ProblemSink;
 import godmode.detectors.UnitReader;
 import godmode.detectors.read.ReadProblem;
+import godmode.detectors.read.RepositoryPath;
+import godmode.detectors.read.helm.HelmCharts;
+import godmode.detectors.read.helm.RenderedChart;
 import godmode.detectors.read.kustomize.Kustomizations;
 import godmode.detectors.read.yaml.Located;
 import godmode.detectors.read.yaml.YamlFile;
@@ -17,6 +20,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,9 +29,9 @@ import java.util.regex.Pattern;
 /**
  * Reads the Kubernetes objects that a repository deploys, from YAML and JSON.
  *
- * <p>Overlays are built first; what they take in is read as they deploy it, and not once more. Left
- * out are templates, patches, unused components, test data, documentation and the files of build
- * services. Each Helm chart is reported once.
+ * <p>Charts and overlays are built first; what they take in is read as they deploy it, and not once
+ * more. Left out are templates, patches, unused components, test data, documentation and the files
+ * of build services. Charts are rendered once for each of their values files.
  */
 @AutoService(UnitReader.class)
 @SuppressWarnings("rawtypes")
@@ -47,7 +51,7 @@ public final class KubernetesReader implements UnitReader<KubernetesObjects> {
 
   @Override
   public List<KubernetesObjects> read(RepositorySnapshot snapshot, ProblemSink problems) {
-    HelmCharts charts = HelmCharts.of(snapshot);
+    HelmCharts charts = HelmCharts.of(snapshot, ManifestPaths::isDeployed);
     Kustomizations kustomizations = Kustomizations.of(snapshot, ManifestPaths::isDeployed);
     problems.acceptAll(charts.problems());
     problems.acceptAll(kustomizations.problems());
@@ -71,10 +75,35 @@ public final class KubernetesReader implements UnitReader<KubernetesObjects> {
     }
     List<KubernetesObjects> units = new ArrayList<>(units(byFile));
     units.addAll(Overlays.units(kustomizations));
+    charts.rendered().forEach(chart -> released(chart).ifPresent(units::add));
     units.sort(
         Comparator.comparing(KubernetesObjects::unit)
             .thenComparing(KubernetesObjects::environment));
     return units;
+  }
+
+  /** What a chart deploys; its values say the world, and else its folder does. */
+  private static Optional<KubernetesObjects> released(RenderedChart chart) {
+    List<KubernetesObject> objects = new ArrayList<>();
+    chart.documents().forEach(root -> add(root, objects));
+    objects.removeIf(object -> Partial.isPartial(object) || isTestHook(object));
+    Environment environment =
+        chart.environment().equals(Environment.DEFAULT)
+            ? ManifestPaths.environment(RepositoryPath.join(chart.folder(), "Chart.yaml"))
+            : chart.environment();
+    String unit = chart.folder().isEmpty() ? "." : chart.folder();
+    return objects.isEmpty() && chart.absent().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new KubernetesObjects(unit, environment, objects, chart.absent()));
+  }
+
+  private static boolean isTestHook(KubernetesObject object) {
+    return object
+        .root()
+        .get("metadata.annotations")
+        .flatMap(annotations -> annotations.at("helm.sh/hook"))
+        .filter(hook -> hook.written().contains("test"))
+        .isPresent();
   }
 
   private static boolean isManifest(SourceFile file) {

@@ -54,4 +54,27 @@ public final class Trees {
   public static Located.Entry entry(Located.Entry old, Located value) {
     return new Located.Entry(old.key(), old.keyPlace(), value);
   }
+
+  /** A copy whose values and keys stand elsewhere: for texts that were made from other files. */
+  public static Located moved(Located node, UnaryOperator<Place> move) {
+    Place place = move.apply(node.place());
+    if (node.isMapping()) {
+      List<Located.Entry> entries = new ArrayList<>();
+      for (Located.Entry entry : node.entries()) {
+        entries.add(
+            new Located.Entry(
+                entry.key(), move.apply(entry.keyPlace()), moved(entry.value(), move)));
+      }
+      return Located.mapping(place, entries).withTag(node.tag());
+    }
+    if (node.isSequence()) {
+      List<Located> items = node.items().stream().map(item -> moved(item, move)).toList();
+      return Located.sequence(place, items).withTag(node.tag());
+    }
+    if (node.isUnresolved()) {
+      return Located.unresolved(place, node.written(), node.reason());
+    }
+    return Located.scalar(place, move.apply(node.textPlace()), node.written(), node.quoted())
+        .withTag(node.tag());
+  }
 }

@@ -114,20 +114,30 @@ class KubernetesReaderTest {
   }
 
   @Test
-  void says_once_that_a_chart_is_not_read() {
+  void reads_what_charts_render_to_in_the_world_of_their_values() {
     assertThat(
             read(
                 new MemorySnapshot()
                     .with("chart/Chart.yaml", "name: shop\n")
+                    .with("chart/values.yaml", "name: a\n")
+                    .with("chart/values-prod.yaml", "name: b\n")
                     .with("chart/templates/a.yaml", deployment("{{ .Values.name }}"))
                     .with("chart/templates/b.yaml", deployment("plain"))
+                    .with(
+                        "chart/templates/check.yaml",
+                        """
+                        apiVersion: v1
+                        kind: Pod
+                        metadata: {name: check, annotations: {"helm.sh/hook": test}}
+                        spec: {containers: [{image: busybox}]}
+                        """)
+                    .with("chart/crds/x.yaml", deployment("never"))
                     .with("chart/charts/sub/Chart.yaml", "name: sub\n")
                     .with("chart/charts/sub/templates/c.yaml", deployment("c"))))
-        .isEmpty();
-    assertThat(problems)
         .containsExactly(
-            "chart/Chart.yaml:1: Helm chart chart: not read yet; commit the output of `helm"
-                + " template` to have it read");
+            "chart default [Deployment c, Deployment a, Deployment plain]",
+            "chart production [Deployment c, Deployment b, Deployment plain]");
+    assertThat(problems).isEmpty();
   }
 
   @Test
