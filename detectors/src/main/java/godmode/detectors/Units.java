@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The units of a snapshot, each kind read once, when it is first asked for. Not for several threads
@@ -18,6 +19,7 @@ public final class Units {
   private final RepositorySnapshot snapshot;
   private final Map<Class<?>, UnitReader<?>> readers = new HashMap<>();
   private final Map<Class<?>, List<?>> read = new HashMap<>();
+  private final Map<Class<?>, List<?>> derived = new HashMap<>();
   private final TreeSet<ReadProblem> problems =
       new TreeSet<>(Comparator.comparing(ReadProblem::at).thenComparing(ReadProblem::what));
 
@@ -64,6 +66,21 @@ public final class Units {
       }
       known = List.copyOf(reader.read(snapshot, problems::add));
       read.put(unitType, known);
+    }
+    return (List<T>) known;
+  }
+
+  /**
+   * What detectors make of units before they look for anything, made once and shared.
+   *
+   * @param type the class of what is made; one maker for each
+   */
+  @SuppressWarnings("unchecked") // the list under a key was made by the maker of that type
+  public <T> List<T> derived(Class<T> type, Supplier<List<T>> maker) {
+    List<?> known = derived.get(type);
+    if (known == null) {
+      known = List.copyOf(maker.get());
+      derived.put(type, known);
     }
     return (List<T>) known;
   }

@@ -41,6 +41,10 @@ final class Project {
 
   /** Every project of the repository. */
   static List<Project> of(Units units, Technologies known) {
+    return units.derived(Project.class, () -> all(units, known));
+  }
+
+  private static List<Project> all(Units units, Technologies known) {
     List<Project> projects = new ArrayList<>();
     for (ComposeProject files : units.of(ComposeProject.class)) {
       Project project = new Project(files);

@@ -7,64 +7,54 @@ import godmode.detectors.Units;
 import godmode.detectors.read.helm.AbsentChart;
 import godmode.detectors.read.kubernetes.KubernetesObject;
 import godmode.detectors.read.kubernetes.KubernetesObjects;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What can be named from within one unit: its own objects first, then those of its environment,
  * then those of the default one, which overlays and variants build on.
  */
 final class Cluster {
-  private final List<List<KubernetesObject>> scopes;
+  private final List<Scope> scopes;
   private final List<AbsentChart> absent;
 
-  private Cluster(List<List<KubernetesObject>> scopes, List<AbsentChart> absent) {
+  private Cluster(List<Scope> scopes, List<AbsentChart> absent) {
     this.scopes = scopes;
     this.absent = absent;
   }
 
   static Cluster around(KubernetesObjects unit, Units units) {
-    List<KubernetesObject> here = new ArrayList<>();
-    List<KubernetesObject> standard = new ArrayList<>();
-    for (KubernetesObjects other : units.of(KubernetesObjects.class)) {
-      if (other.environment().equals(unit.environment())) {
-        here.addAll(other.objects());
-      } else if (other.environment().equals(Environment.DEFAULT)) {
-        standard.addAll(other.objects());
-      }
-    }
-    return new Cluster(List.of(unit.objects(), here, standard), unit.absent());
+    Scope here = Scope.of(unit.environment(), units);
+    Scope standard = Scope.of(Environment.DEFAULT, units);
+    return new Cluster(List.of(new Scope(unit.objects()), here, standard), unit.absent());
   }
 
   /** The nearest object of a kind and name. */
   Optional<KubernetesObject> find(String kind, String name) {
     return scopes.stream()
-        .flatMap(List::stream)
-        .filter(object -> object.kind().equals(kind) && object.isCalled(name))
+        .flatMap(scope -> scope.named(name).stream())
+        .filter(object -> object.kind().equals(kind))
         .findFirst();
   }
 
   /** All objects of a kind in this unit and environment. */
   List<KubernetesObject> all(String kind) {
-    return scopes.get(1).stream().filter(object -> object.kind().equals(kind)).toList();
+    return scopes.get(1).objects().stream().filter(object -> object.kind().equals(kind)).toList();
   }
 
   /** The workload that a Service stands for, if its selector picks exactly one, by name. */
   Optional<Workload> behind(KubernetesObject service) {
     SortedMap<String, String> selector =
         service.root().get("spec.selector").map(KubernetesObject::texts).orElse(new TreeMap<>());
-    for (List<KubernetesObject> scope : scopes) {
+    for (Scope scope : scopes) {
       Map<String, Workload> selected = new TreeMap<>();
-      for (KubernetesObject object : scope) {
-        Workload.of(object)
-            .filter(workload -> sameNamespace(object, service))
-            .filter(workload -> workload.isSelectedBy(selector))
-            .ifPresent(workload -> selected.putIfAbsent(workload.name(), workload));
+      for (Workload workload : scope.workloads()) {
+        if (sameNamespace(workload.object(), service) && workload.isSelectedBy(selector)) {
+          selected.putIfAbsent(workload.name(), workload);
+        }
       }
       if (!selected.isEmpty()) {
         return selected.size() == 1 ? selected.values().stream().findFirst() : Optional.empty();
@@ -83,8 +73,7 @@ final class Cluster {
   Optional<Workload> target(String name) {
     Optional<Workload> direct =
         scopes.stream()
-            .flatMap(List::stream)
-            .filter(object -> object.isCalled(name))
+            .flatMap(scope -> scope.named(name).stream())
             .flatMap(object -> Workload.of(object).stream())
             .findFirst();
     return find("Service", name).flatMap(this::behind).or(() -> direct);
@@ -117,9 +106,7 @@ final class Cluster {
   }
 
   private boolean isNamespace(String label) {
-    TreeSet<String> namespaces = new TreeSet<>();
-    scopes.forEach(scope -> scope.forEach(object -> namespaces.add(object.namespace())));
-    return !label.isEmpty() && namespaces.contains(label);
+    return !label.isEmpty() && scopes.stream().anyMatch(scope -> scope.hasNamespace(label));
   }
 
   /** Whether a chart that is not in the repository deploys something of that name. */

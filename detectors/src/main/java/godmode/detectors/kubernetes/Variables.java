@@ -1,6 +1,5 @@
 package godmode.detectors.kubernetes;
 
-import godmode.core.fact.Place;
 import godmode.detectors.read.kubernetes.KubernetesObject;
 import godmode.detectors.read.kubernetes.PodSpecs;
 import godmode.detectors.read.yaml.Located;
@@ -88,36 +87,64 @@ final class Variables {
     }
   }
 
-  /** The settings in the texts of mounted ConfigMaps, at the lines where they stand. */
+  /** The settings in the texts of mounted ConfigMaps and Secrets, at the lines where they stand. */
   static List<WrittenSetting> files(Workload workload, Cluster cluster) {
     List<WrittenSetting> found = new ArrayList<>();
-    List<String> mounted =
-        items(workload.container(), "volumeMounts").stream()
-            .flatMap(mount -> mount.text("name").stream())
-            .toList();
+    List<Located> mounts = items(workload.container(), "volumeMounts");
     List<Located> volumes =
         PodSpecs.of(workload.object()).map(spec -> items(spec, "volumes")).orElse(List.of());
     for (Located volume : volumes) {
-      if (volume.text("name").filter(mounted::contains).isPresent()) {
-        volume
-            .text("configMap.name")
-            .flatMap(name -> cluster.find("ConfigMap", name))
-            .ifPresent(map -> found.addAll(files(map)));
+      List<Located> here =
+          mounts.stream().filter(m -> m.text("name").equals(volume.text("name"))).toList();
+      if (!here.isEmpty()) {
+        source(volume, here, cluster, found);
+        for (Located part : volume.get("projected.sources").map(Located::items).orElse(List.of())) {
+          source(part, here, cluster, found);
+        }
       }
     }
     return found;
   }
 
-  private static List<WrittenSetting> files(KubernetesObject map) {
-    List<WrittenSetting> found = new ArrayList<>();
-    for (Located.Entry entry : map.root().at("data").map(Located::entries).orElse(List.of())) {
-      Place start = entry.value().textPlace();
-      entry
-          .value()
-          .text()
-          .ifPresent(text -> found.addAll(WrittenSettings.ofFile(entry.key(), text, start)));
+  /** One ConfigMap or Secret of a volume; Secrets are named otherwise in projected volumes. */
+  private static void source(
+      Located volume, List<Located> mounts, Cluster cluster, List<WrittenSetting> into) {
+    Optional<Located> map = volume.at("configMap").filter(Located::isMapping);
+    Optional<Located> written = map.or(() -> volume.at("secret").filter(Located::isMapping));
+    written
+        .flatMap(ref -> ref.text("name").or(() -> ref.text("secretName")))
+        .flatMap(name -> cluster.find(map.isPresent() ? "ConfigMap" : "Secret", name))
+        .ifPresent(object -> files(object, written.orElseThrow(), mounts, into));
+  }
+
+  private static void files(
+      KubernetesObject object, Located reference, List<Located> mounts, List<WrittenSetting> into) {
+    List<Located> chosen = items(reference, "items");
+    for (Located.Entry entry : texts(object).map(Located::entries).orElse(List.of())) {
+      Optional<String> path =
+          chosen.isEmpty()
+              ? Optional.of(entry.key())
+              : chosen.stream()
+                  .filter(item -> item.text("key").filter(entry.key()::equals).isPresent())
+                  .flatMap(item -> item.text("path").stream())
+                  .findFirst();
+      if (path.isPresent() && entry.value().text().isPresent()) {
+        String name = mountedAs(path.get(), mounts);
+        into.addAll(
+            WrittenSettings.ofFile(name, entry.value().written(), entry.value().textPlace()));
+      }
     }
-    return found;
+  }
+
+  /** The name of a file in the container: a single file may be mounted under another one. */
+  private static String mountedAs(String path, List<Located> mounts) {
+    String file =
+        mounts.stream()
+            .filter(mount -> mount.text("subPath").filter(path::equals).isPresent())
+            .flatMap(mount -> mount.text("mountPath").stream())
+            .findFirst()
+            .orElse(path);
+    return file.substring(file.lastIndexOf('/') + 1);
   }
 
   private static List<Located> items(Located value, String field) {

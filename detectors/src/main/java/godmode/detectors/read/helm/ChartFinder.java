@@ -93,7 +93,7 @@ final class ChartFinder {
   }
 
   /**
-   * The chart a dependency means: one that lies in {@code charts}, at the path it names, or, of a
+   * The chart a dependency means: one that lies inside of the chart, at the path it names, or, of a
    * repository of many charts, the one of that name and version.
    */
   Optional<Chart> dependency(Chart chart, Located dependency) {
@@ -114,7 +114,7 @@ final class ChartFinder {
                     .findFirst());
   }
 
-  /** Charts in {@code charts} that no dependency speaks of belong to it, too. */
+  /** Charts inside of a chart that no dependency speaks of belong to it, too. */
   List<Chart> unlisted(Chart chart) {
     String start = RepositoryPath.join(chart.folder(), "charts/");
     Set<String> listed = new HashSet<>();

@@ -70,20 +70,24 @@ final class Lexer {
 
   private static String unescaped(String text) {
     StringBuilder out = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c != '\\' || i + 1 == text.length()) {
-        out.append(c);
+    boolean escaped = false;
+    for (char c : text.toCharArray()) {
+      if (!escaped && c == '\\') {
+        escaped = true;
         continue;
       }
-      i++;
-      switch (text.charAt(i)) {
-        case 'n' -> out.append('\n');
-        case 't' -> out.append('\t');
-        case 'r' -> out.append('\r');
-        default -> out.append(text.charAt(i));
-      }
+      out.append(escaped ? meant(c) : c);
+      escaped = false;
     }
     return out.toString();
+  }
+
+  private static char meant(char escaped) {
+    return switch (escaped) {
+      case 'n' -> '\n';
+      case 't' -> '\t';
+      case 'r' -> '\r';
+      default -> escaped;
+    };
   }
 }

@@ -53,12 +53,7 @@ final class TemplateParser {
     while (from < text.length()) {
       int open = text.indexOf("{{", from);
       String between = text.substring(from, open < 0 ? text.length() : open);
-      boolean trimsEnd =
-          open >= 0 && text.startsWith("- ", open + 2)
-              || open >= 0 && text.startsWith("-\n", open + 2)
-              || open >= 0 && text.startsWith("-/*", open + 2)
-              || open >= 0 && text.startsWith("-\t", open + 2)
-              || open >= 0 && text.startsWith("-}}", open + 2);
+      boolean trimsEnd = open >= 0 && trimsBefore(text, open + 2);
       int skipped = trim ? between.length() - between.stripLeading().length() : 0;
       String kept =
           trimsEnd ? between.substring(skipped).stripTrailing() : between.substring(skipped);
@@ -86,6 +81,15 @@ final class TemplateParser {
       column = here[1];
       from = close + 2;
     }
+  }
+
+  /** Whether an action takes away the white space before it: a dash and white space begin it. */
+  private static boolean trimsBefore(String text, int inside) {
+    String start = text.substring(inside, Math.min(text.length(), inside + 3));
+    return start.startsWith("-")
+        && (start.equals("-}}")
+            || start.equals("-/*")
+            || (start.length() > 1 && Character.isWhitespace(start.charAt(1))));
   }
 
   private static boolean isTrimmed(String inside) {
