@@ -3,7 +3,10 @@ package godmode.detectors.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import godmode.detectors.Detector;
+import godmode.detectors.Units;
 import godmode.detectors.read.MemorySnapshot;
+import godmode.detectors.read.ReadProblem;
+import godmode.detectors.read.kubernetes.KubernetesObjects;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,5 +72,82 @@ final class ChartDetectorTest {
                 + " protocol=postgresql, properties=[database=shop STATED]]",
             "templates/web.yaml:12 ConnectionSeen[source=web, target=shop-kafka-headless,"
                 + " kind=PUBLISH, protocol=kafka, properties=[]] (inferred)");
+  }
+
+  @Test
+  void releases_of_argo_and_flux_set_values_of_charts_here_and_elsewhere() {
+    MemorySnapshot snapshot =
+        new MemorySnapshot()
+            .with("charts/web/Chart.yaml", "name: web\n")
+            .with("charts/web/values.yaml", "replicas: 1\n")
+            .with("charts/web/more.yaml", "replicas: 2\nport: 1\n")
+            .with(
+                "charts/web/templates/d.yaml",
+                """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: "{{ .Release.Name }}"}
+                spec:
+                  replicas: {{ .Values.replicas }}
+                  template: {spec: {containers: [{image: acme/web}]}}
+                """)
+            .with(
+                "argo/apps.yaml",
+                """
+                apiVersion: argoproj.io/v1alpha1
+                kind: Application
+                metadata: {name: web-production}
+                spec:
+                  source:
+                    repoURL: https://git.example/shop
+                    path: charts/web
+                    helm:
+                      releaseName: shop
+                      valueFiles: [more.yaml, $values/x.yaml]
+                      parameters: [{name: replicas, value: "5"}]
+                ---
+                apiVersion: argoproj.io/v1alpha1
+                kind: Application
+                metadata: {name: cache}
+                spec:
+                  source:
+                    chart: etcd
+                    helm:
+                      values: |
+                        replicaCount: 3
+                """)
+            .with(
+                "flux/rabbit.yaml",
+                """
+                apiVersion: helm.toolkit.fluxcd.io/v2
+                kind: HelmRelease
+                metadata: {name: mq}
+                spec:
+                  chart: {spec: {chart: rabbitmq}}
+                  values: {replicaCount: 4}
+                """);
+
+    assertThat(members(new WorkloadDetector(), snapshot))
+        .containsExactly(
+            "charts/web/templates/d.yaml:5 web 1", "charts/web/templates/d.yaml:5 shop 5");
+    assertThat(members(new ChartDetector(), snapshot))
+        .containsExactly("argo/apps.yaml:21 cache-etcd 3", "flux/rabbit.yaml:6 mq-rabbitmq 4");
+    Units units = Units.of(snapshot);
+    units.of(KubernetesObjects.class);
+    assertThat(units.problems())
+        .extracting(ReadProblem::toString)
+        .containsExactly(
+            "argo/apps.yaml:10: values file $values/x.yaml is not in the reviewed directory; what"
+                + " it sets is missing here");
+  }
+
+  private static List<String> members(Detector detector, MemorySnapshot snapshot) {
+    return Detections.in(detector, snapshot).stream()
+        .filter(line -> line.contains("members="))
+        .map(
+            line ->
+                line.replaceAll(
+                    "Attribute\\w+\\[component=([^,]+), said=members=(\\d+).*", "$1 $2"))
+        .toList();
   }
 }

@@ -63,6 +63,10 @@ final class ChartFinder {
         .filter(Located::isMapping);
   }
 
+  Optional<Chart> in(String folder) {
+    return Optional.ofNullable(byFolder.get(folder));
+  }
+
   /** Charts that are released by themselves, and not as a part of another. */
   List<Chart> released() {
     Set<String> parts = new HashSet<>();

@@ -54,7 +54,8 @@ public final class HelmCharts {
   }
 
   private void render(Chart chart) {
-    rendered.add(new Rendering(chart, Environment.DEFAULT, List.of(chart.values())).result());
+    rendered.add(
+        new Rendering(chart, Environment.DEFAULT, List.of(chart.values()), chart.name()).result());
     ValuesFiles.of(chart, snapshot).entrySet().stream()
         .limit(WORLDS_MAX)
         .forEach(
@@ -62,7 +63,7 @@ public final class HelmCharts {
               Optional<Located> values = charts.read(world.getValue());
               if (values.isPresent()) {
                 List<Located> files = List.of(values.get(), chart.values());
-                rendered.add(new Rendering(chart, world.getKey(), files).result());
+                rendered.add(new Rendering(chart, world.getKey(), files, chart.name()).result());
               }
             });
   }
@@ -72,6 +73,7 @@ public final class HelmCharts {
     private final Chart chart;
     private final Environment environment;
     private final List<Located> files;
+    private final String release;
     private final List<Located> documents = new ArrayList<>();
     private final List<AbsentChart> absent = new ArrayList<>();
     private final Map<String, List<Node>> named = new TreeMap<>();
@@ -81,8 +83,9 @@ public final class HelmCharts {
 
     private final List<Part> parts = new ArrayList<>();
 
-    Rendering(Chart chart, Environment environment, List<Located> files) {
+    Rendering(Chart chart, Environment environment, List<Located> files, String release) {
       this.chart = chart;
+      this.release = release;
       this.environment = environment;
       this.files = files;
     }
@@ -148,7 +151,7 @@ public final class HelmCharts {
                 environment,
                 name,
                 key,
-                chart.name(),
+                release,
                 files,
                 dependency.at("name").map(Located::place).orElse(dependency.place())));
       }
@@ -178,7 +181,7 @@ public final class HelmCharts {
           CollectionFunctions.dict(
               List.of(
                   "Name",
-                  chart.name(),
+                  release,
                   "Namespace",
                   "default",
                   "Service",
@@ -245,6 +248,34 @@ public final class HelmCharts {
   /** Every chart that is released by itself, with each of its values files; sorted by folder. */
   public List<RenderedChart> rendered() {
     return List.copyOf(rendered);
+  }
+
+  /**
+   * What a chart of the repository deploys under another name and with other values.
+   *
+   * @param values go over the chart's own; the one that wins first
+   * @return empty if there is no chart in the folder
+   */
+  public Optional<RenderedChart> release(
+      String folder, Environment environment, List<Located> values, String release) {
+    return charts
+        .in(folder)
+        .map(
+            chart -> {
+              List<Located> files = new ArrayList<>(values);
+              files.add(chart.values());
+              return new Rendering(chart, environment, files, release).result();
+            });
+  }
+
+  /** Whether a folder holds a chart. */
+  public boolean isChart(String folder) {
+    return charts.in(folder).isPresent();
+  }
+
+  /** The values a file of the repository holds. */
+  public Optional<Located> values(String path) {
+    return charts.read(path);
   }
 
   /** Whether a file is a template or a part of a chart, and thus no manifest. */

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads the Kubernetes objects that a repository deploys, from YAML and JSON.
@@ -53,7 +54,6 @@ public final class KubernetesReader implements UnitReader<KubernetesObjects> {
   public List<KubernetesObjects> read(RepositorySnapshot snapshot, ProblemSink problems) {
     HelmCharts charts = HelmCharts.of(snapshot, ManifestPaths::isDeployed);
     Kustomizations kustomizations = Kustomizations.of(snapshot, ManifestPaths::isDeployed);
-    problems.acceptAll(charts.problems());
     problems.acceptAll(kustomizations.problems());
     Map<String, List<KubernetesObject>> byFile = new TreeMap<>();
     for (SourceFile file : snapshot.files()) {
@@ -75,11 +75,25 @@ public final class KubernetesReader implements UnitReader<KubernetesObjects> {
     }
     List<KubernetesObjects> units = new ArrayList<>(units(byFile));
     units.addAll(Overlays.units(kustomizations));
-    charts.rendered().forEach(chart -> released(chart).ifPresent(units::add));
+    List<RenderedChart> releases = Releases.of(units, charts, problems);
+    Stream.concat(
+            releases.stream(),
+            charts.rendered().stream().filter(chart -> !isReleased(chart, releases)))
+        .forEach(chart -> released(chart).ifPresent(units::add));
+    problems.acceptAll(charts.problems());
     units.sort(
         Comparator.comparing(KubernetesObjects::unit)
             .thenComparing(KubernetesObjects::environment));
     return units;
+  }
+
+  /** A chart with its own values is not deployed where somebody releases it with others. */
+  private static boolean isReleased(RenderedChart chart, List<RenderedChart> releases) {
+    return releases.stream()
+        .anyMatch(
+            release ->
+                release.folder().equals(chart.folder())
+                    && release.environment().equals(chart.environment()));
   }
 
   /** What a chart deploys; its values say the world, and else its folder does. */
