@@ -43,8 +43,8 @@ public final class ChartDetector implements Detector {
               new Unreadable(
                   "chart "
                       + chart.name()
-                      + " is not in the repository, so what it deploys is not known; commit what"
-                      + " `helm dependency build` fetches"),
+                      + " is not in the repository, so what it deploys is not known; put it beside,"
+                      + " or commit what it renders to"),
               chart.at());
         }
       }

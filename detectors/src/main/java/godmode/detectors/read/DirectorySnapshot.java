@@ -29,12 +29,15 @@ public final class DirectorySnapshot implements RepositorySnapshot {
   /** Sorted by path. */
   private final Map<String, SourceFile> files;
 
+  private final List<SourceFile> listed;
+
   private final SkippedList skipped;
 
   private DirectorySnapshot(
       Map<String, Path> roots, Map<String, SourceFile> files, SkippedList skipped) {
     this.roots = roots;
     this.files = files;
+    this.listed = List.copyOf(files.values());
     this.skipped = skipped;
   }
 
@@ -86,13 +89,13 @@ public final class DirectorySnapshot implements RepositorySnapshot {
 
   @Override
   public List<SourceFile> files() {
-    return List.copyOf(files.values());
+    return listed;
   }
 
   @Override
   public Optional<SourceFile> file(String path) {
-    SourceFile listed = files.get(path);
-    return listed != null ? Optional.of(listed) : throughLinks(path);
+    SourceFile found = files.get(path);
+    return found != null ? Optional.of(found) : throughLinks(path);
   }
 
   private Optional<SourceFile> throughLinks(String path) {

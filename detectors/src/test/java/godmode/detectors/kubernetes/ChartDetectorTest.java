@@ -61,7 +61,7 @@ final class ChartDetectorTest {
             "Chart.yaml:4 AttributeUnread[component=shop-db, attribute=members,"
                 + " why=chart postgresql is not in the repository]",
             "Chart.yaml:6 Unreadable[why=chart acme-agent is not in the repository, so what it"
-                + " deploys is not known; commit what `helm dependency build` fetches]");
+                + " deploys is not known; put it beside, or commit what it renders to]");
   }
 
   @Test
@@ -125,13 +125,26 @@ final class ChartDetectorTest {
                 spec:
                   chart: {spec: {chart: rabbitmq}}
                   values: {replicaCount: 4}
+                ---
+                apiVersion: source.toolkit.fluxcd.io/v1
+                kind: OCIRepository
+                metadata: {name: charts}
+                spec: {url: "oci://registry.example/charts/zookeeper"}
+                ---
+                apiVersion: helm.toolkit.fluxcd.io/v2
+                kind: HelmRelease
+                metadata: {name: zk}
+                spec: {chartRef: {kind: OCIRepository, name: charts}, values: {replicaCount: 5}}
                 """);
 
     assertThat(members(new WorkloadDetector(), snapshot))
         .containsExactly(
             "charts/web/templates/d.yaml:5 web 1", "charts/web/templates/d.yaml:5 shop 5");
     assertThat(members(new ChartDetector(), snapshot))
-        .containsExactly("argo/apps.yaml:21 cache-etcd 3", "flux/rabbit.yaml:6 mq-rabbitmq 4");
+        .containsExactly(
+            "argo/apps.yaml:21 cache-etcd 3",
+            "flux/rabbit.yaml:6 mq-rabbitmq 4",
+            "flux/rabbit.yaml:16 zk-zookeeper 5");
     Units units = Units.of(snapshot);
     units.of(KubernetesObjects.class);
     assertThat(units.problems())

@@ -23,9 +23,11 @@ import java.util.stream.Stream;
 final class Releases {
   private final HelmCharts charts;
   private final ProblemSink problems;
+  private final List<KubernetesObjects> units;
   private final List<RenderedChart> released = new ArrayList<>();
 
-  private Releases(HelmCharts charts, ProblemSink problems) {
+  private Releases(List<KubernetesObjects> units, HelmCharts charts, ProblemSink problems) {
+    this.units = units;
     this.charts = charts;
     this.problems = problems;
   }
@@ -33,7 +35,7 @@ final class Releases {
   /** One for each release whose chart is in the repository or has a name. */
   static List<RenderedChart> of(
       List<KubernetesObjects> units, HelmCharts charts, ProblemSink problems) {
-    Releases found = new Releases(charts, problems);
+    Releases found = new Releases(units, charts, problems);
     for (KubernetesObjects unit : units) {
       for (KubernetesObject object : unit.objects()) {
         if (object.kind().equals("Application") && object.group().equals("argoproj.io")) {
@@ -92,7 +94,20 @@ final class Releases {
                             + " is not read; what it sets is missing here, write it in 'values'")));
     List<Located> values = spec.at("values").filter(Located::isMapping).stream().toList();
     String release = spec.text("releaseName").orElse(object.name());
-    release(path ? Optional.empty() : chart, path ? written : "", world, values, release, object);
+    Optional<Located> remote = chart.filter(unused -> !path).or(() -> referred(spec));
+    release(remote, path ? written : "", world, values, release, object);
+  }
+
+  /** The chart that a release takes from an image registry: the last part of the address. */
+  private Optional<Located> referred(Located spec) {
+    String name = spec.text("chartRef.name").orElse("");
+    return units.stream()
+        .flatMap(unit -> unit.objects().stream())
+        .filter(object -> object.kind().equals("OCIRepository") && object.isCalled(name))
+        .flatMap(object -> object.root().get("spec.url").stream())
+        .filter(Located::isScalar)
+        .map(url -> Located.scalar(url.place(), RepositoryPath.name(url.written()), true))
+        .findFirst();
   }
 
   private void release(

@@ -42,6 +42,8 @@ public final class Kustomizations {
           "transformers",
           "vars");
 
+  private static final Set<String> HARMLESS = Set.of("AnnotationsTransformer", "LabelTransformer");
+
   private final Building building;
   private final Predicate<String> deployed;
   private final Map<String, KustomizationFile> byFolder = new TreeMap<>();
@@ -127,7 +129,11 @@ public final class Kustomizations {
   }
 
   private void notApplied(KustomizationFile file) {
-    List<String> fields = NOT_APPLIED.stream().filter(file::sets).toList();
+    List<String> fields =
+        NOT_APPLIED.stream()
+            .filter(file::sets)
+            .filter(field -> !file.items(field).stream().allMatch(item -> isHarmless(file, item)))
+            .toList();
     if (!fields.isEmpty()) {
       building.problem(
           file.place(fields.get(0)),
@@ -135,6 +141,19 @@ public final class Kustomizations {
               + String.join(", ", fields)
               + " are not applied; commit the output of `kustomize build` to have it read");
     }
+  }
+
+  /** A transformer that only adds labels or annotations; its file is taken in either way. */
+  private boolean isHarmless(KustomizationFile file, Located written) {
+    Optional<SourceFile> found =
+        written
+            .text()
+            .flatMap(text -> RepositoryPath.resolve(file.folder(), text))
+            .flatMap(building::file);
+    found.ifPresent(source -> building.use(source.path()));
+    return found.isPresent()
+        && YamlReader.read(found.get()).roots().stream()
+            .allMatch(root -> HARMLESS.contains(root.text("kind").orElse("")));
   }
 
   private void resource(

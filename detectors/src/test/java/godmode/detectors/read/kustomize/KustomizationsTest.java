@@ -272,4 +272,21 @@ final class KustomizationsTest {
             "a/kustomization.yaml:1: takes in itself through its resources; break the cycle",
             "b/kustomization.yaml:1: takes in itself through its resources; break the cycle");
   }
+
+  @Test
+  void transformers_that_only_label_are_no_loss_and_their_files_no_manifests() {
+    MemorySnapshot snapshot =
+        overlay("transformers: [labels.yaml]\n")
+            .with("over/labels.yaml", "{kind: LabelTransformer, metadata: {name: l}}\n");
+
+    assertThat(problems(snapshot)).isEmpty();
+    assertThat(build(snapshot).uses("over/labels.yaml")).isTrue();
+    assertThat(
+            problems(
+                snapshot.with(
+                    "over/labels.yaml", "{kind: PrefixTransformer, metadata: {name: l}}\n")))
+        .containsExactly(
+            "over/kustomization.yaml:2: Kustomize's transformers are not applied; commit the output"
+                + " of `kustomize build` to have it read");
+  }
 }
