@@ -2,33 +2,102 @@ package godmode.cli;
 
 import godmode.core.review.Rule;
 import godmode.core.review.Rules;
+import godmode.engine.Engine;
 import godmode.engine.RuleNames;
+import godmode.engine.Session;
+import godmode.engine.SessionRequest;
 import godmode.engine.UserError;
+import godmode.templates.Untrusted;
+import godmode.templates.text.WhyText;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints the page of a rule. */
+/** Prints the page of a rule, or why it did or did not fire at one place. */
 @Command(
     name = "explain",
-    description = "Print what a rule checks, why it matters, and how to fix it.",
-    mixinStandardHelpOptions = true)
+    description = {
+      "Print what a rule checks, why it matters, and how to fix it.",
+      "",
+      "With --on, print what the rule says of one component, lock, topic or operation of the"
+          + " repository, and why."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ExplainCommand implements Callable<Integer> {
+  private final Godmode.Surroundings around;
+
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RULE", description = "Name of the rule, as printed in reports.")
+  @Parameters(
+      index = "0",
+      paramLabel = "RULE",
+      description = "Name of the rule, as printed in reports.")
   private String name;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "PATH",
+      description = "Directory that --on looks into (default: the current one).")
+  private Optional<Path> path = Optional.empty();
+
+  @Option(
+      names = "--on",
+      paramLabel = "NAME",
+      description = "Say why the rule did or did not fire on this.")
+  private Optional<String> on = Optional.empty();
+
+  ExplainCommand(Godmode.Surroundings around) {
+    this.around = around;
+  }
 
   @Override
   public Integer call() throws IOException {
     RuleNames names = RuleNames.standard();
     Rule rule = names.find(name).orElseThrow(() -> new UserError(names.unknown(name)));
-    spec.commandLine().getOut().print(page(rule));
+    if (on.isEmpty() && path.isPresent()) {
+      throw new UserError("a path is for --on; add --on NAME, or leave out " + path.get());
+    }
+    spec.commandLine().getOut().print(on.isPresent() ? here(rule, on.get()) : page(rule));
     return ExitCode.OK.value();
+  }
+
+  private String here(Rule rule, String subject) throws IOException {
+    Session session =
+        new Session(
+            Engine.standard(),
+            new SessionRequest(
+                List.of(path.orElse(Path.of(""))),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                LocalDate.ofInstant(around.clock().instant(), around.clock().getZone()),
+                false));
+    List<String> judged = WhyText.subjects(session.review(), Rules.name(rule));
+    String text = WhyText.of(session.review(), Rules.name(rule), subject);
+    if (text.isEmpty()) {
+      throw new UserError(
+          Rules.name(rule)
+              + " judged nothing that is called '"
+              + Untrusted.line(subject)
+              + "' in this repository; "
+              + (judged.isEmpty()
+                  ? "there is nothing here that it judges"
+                  : "it judged " + String.join(", ", judged)));
+    }
+    return text;
   }
 
   private static String page(Rule rule) throws IOException {

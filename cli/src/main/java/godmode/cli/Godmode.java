@@ -113,6 +113,9 @@ public final class Godmode implements Callable<Integer> {
       if (type == SimulateCommand.class) {
         return type.cast(new SimulateCommand(around));
       }
+      if (type == ExplainCommand.class) {
+        return type.cast(new ExplainCommand(around));
+      }
       if (type == InitCommand.class) {
         return type.cast(new InitCommand(around));
       }

@@ -3,6 +3,7 @@ package godmode.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import godmode.cli.Godmode;
+import godmode.cli.ManPage;
 import godmode.core.review.Rule;
 import godmode.core.review.Rules;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,23 @@ class ManualTest {
     try (Stream<Path> pages = Files.list(MANUAL.resolve("rules"))) {
       assertThat(pages.map(page -> page.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(expected);
+    }
+  }
+
+  @Test
+  void the_pages_for_man_are_printed_from_the_commands() throws IOException {
+    Path folder = Path.of("../docs/man");
+    Map<String, String> pages = ManPage.all();
+    for (Map.Entry<String, String> page : pages.entrySet()) {
+      assertIsCommitted(folder.resolve(page.getKey()), page.getValue());
+      assertThat(page.getValue().lines().filter(line -> line.startsWith(".")))
+          .allMatch(line -> line.matches("\\.(TH|SH|SS|TP|B)( .*)?"));
+    }
+    assertThat(pages.get("godmode-distributed.1"))
+        .contains(".SS Parts\n.TP\n.B \\-\\-cap\n", ".SH EXIT STATUS\n.TP\n.B 0\n");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(pages.keySet());
     }
   }
 
