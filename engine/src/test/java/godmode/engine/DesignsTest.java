@@ -151,6 +151,15 @@ class DesignsTest {
   }
 
   @Test
+  void an_empty_list_says_that_there_are_none() {
+    Design design = design("operations: {}\nexperiments: []\n");
+
+    assertThat(design.fact(Attributes.OPERATIONS).value()).contains(0);
+    assertThat(design.fact(Attributes.EXPERIMENTS).value()).contains(0);
+    assertThat(design("data: {}\n").fact(Attributes.OPERATIONS).value()).isEmpty();
+  }
+
+  @Test
   void what_the_record_says_of_voters_nodes_and_products_is_known_with_its_line() {
     Design design =
         design(

@@ -6,6 +6,7 @@ import godmode.core.fact.Origin;
 import godmode.core.fact.Place;
 import godmode.core.interview.Choices;
 import godmode.record.Shape.Spot;
+import godmode.record.ValueKind.Entries;
 import godmode.record.ValueKind.PathPatterns;
 import godmode.record.ValueKind.Reads;
 import godmode.record.ValueKind.TextList;
@@ -88,6 +89,7 @@ final class ShapeReader {
   }
 
   private void group(Node node, Spot spot, String path) {
+    none(node, path);
     if (spot.items().isPresent()) {
       items(node, spot.items().get(), path);
     } else if (node instanceof MappingNode mapping) {
@@ -97,6 +99,16 @@ final class ShapeReader {
           node,
           path,
           field(path) + " is " + what(node) + "; write fields below it, as in " + example(spot));
+    }
+  }
+
+  /** An empty collection of entries says that there are none. */
+  private void none(Node node, String path) {
+    boolean empty =
+        (node instanceof MappingNode mapping && mapping.getValue().isEmpty())
+            || (node instanceof SequenceNode list && list.getValue().isEmpty());
+    if (empty && RecordSchema.kindAt(path).filter(Entries.class::isInstance).isPresent()) {
+      declare(node, path, "");
     }
   }
 

@@ -95,6 +95,9 @@ final class DeclaredFacts {
 
   private void count(Facts.Collector facts, Attribute<Integer> attribute) {
     List<String> keys = declarations.keys(attribute.record());
+    if (keys.isEmpty()) {
+      declarations.at(attribute.record()).ifPresent(none -> facts.add(attribute, 0, none.origin()));
+    }
     declarations.all().entrySet().stream()
         .filter(entry -> entry.getKey().startsWith(attribute.record() + "."))
         .findFirst()

@@ -36,7 +36,8 @@ public final class Choices {
               "version-vectors", "concurrent writes are kept side by side, the application merges"),
           new Choice("crdt", "a replicated data type merges both in any order (counter, set)"),
           new Choice("home-region", "each item has one home where it may be written"),
-          new Choice("cannot-happen", "no item can be written on two sides; say why"));
+          new Choice("cannot-happen", "no item can be written on two sides; say why"),
+          new Choice("none", "nothing does: copies stay different, or the store drops one"));
 
   public static final List<Choice> REPLICATION_STYLE =
       List.of(

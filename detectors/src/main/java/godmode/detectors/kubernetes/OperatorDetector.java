@@ -82,49 +82,45 @@ public final class OperatorDetector implements Detector {
             Presence.DEPLOYED),
         object.at());
     CustomResource resource = match.resource();
+    List<Said<?>> groups = OperatorMembers.of(object, unit);
+    if (!groups.isEmpty()) {
+      groups.forEach(said -> out.stated(new AttributeSeen(object.name(), said), said.at()));
+      return;
+    }
     Optional<Located> written = resource.members().flatMap(path -> object.root().get(path));
-    List<KubernetesObject> pools =
-        unit.objects().stream()
-            .filter(other -> other.kind().equals("KafkaNodePool"))
-            .filter(other -> object.name().equals(other.labels().get("strimzi.io/cluster")))
-            .filter(OperatorDetector::isBroker)
-            .toList();
-    Optional<Said<Integer>> members =
-        pools.isEmpty() ? written.flatMap(OperatorDetector::number) : sum(pools);
+    Optional<Said<Integer>> members = written.flatMap(OperatorDetector::number);
     boolean listed = resource.members().filter(path -> !path.matches("[\\w.]+")).isPresent();
-    if (listed && pools.isEmpty()) {
-      // Node sets may differ in what they do: data, voting, coordination. Their sum says little.
+    if (listed) {
+      // Groups may differ in what they do: data, voting, coordination. Their sum says little.
       out.stated(
           new AttributeUnread(
-              object.name(), Attributes.MEMBERS, "its groups of nodes are not read yet"),
+              object.name(),
+              Attributes.MEMBERS,
+              OperatorMembers.counts(object)
+                  ? "a group of its nodes has no plain number"
+                  : "its groups of nodes are not read yet"),
           object.at());
     } else if (members.isPresent()) {
       out.stated(new AttributeSeen(object.name(), members.get()), members.get().at());
-    } else if (written.isPresent() || !pools.isEmpty()) {
+    } else if (written.isPresent()) {
       out.stated(
           new AttributeUnread(
               object.name(), Attributes.MEMBERS, "the number of members is no plain number"),
-          written.map(Located::place).orElse(object.at()));
+          written.get().place());
+    } else {
+      standard(resource)
+          .ifPresent(
+              n ->
+                  out.inferred(
+                      new AttributeSeen(
+                          object.name(), Said.inferred(Attributes.MEMBERS, n, object.at())),
+                      object.at()));
     }
   }
 
-  private static boolean isBroker(KubernetesObject pool) {
-    List<Located> roles = pool.root().get("spec.roles").map(Located::items).orElse(List.of());
-    return roles.isEmpty()
-        || roles.stream().anyMatch(role -> role.text().filter("broker"::equals).isPresent());
-  }
-
-  private static Optional<Said<Integer>> sum(List<KubernetesObject> pools) {
-    int sum = 0;
-    for (KubernetesObject pool : pools) {
-      Optional<Said<Integer>> one =
-          pool.root().get("spec.replicas").flatMap(OperatorDetector::number);
-      if (one.isEmpty()) {
-        return Optional.empty();
-      }
-      sum += one.get().value();
-    }
-    return Optional.of(Said.stated(Attributes.MEMBERS, sum, pools.get(0).at()));
+  /** What the resource makes where it does not say how many. */
+  private static Optional<Integer> standard(CustomResource resource) {
+    return resource.membersStandard().filter(n -> n.matches("\\d{1,4}")).map(Integer::valueOf);
   }
 
   private static Optional<Said<Integer>> number(Located written) {

@@ -14,7 +14,8 @@ public final class WrittenSettings {
 
   /**
    * The options of a command line: {@code --key=value}, {@code --key value}, {@code -Dkey=value}
-   * and {@code --override key=value}; a long option that nothing follows is {@code true}. A text with blanks is taken for a shell's and split at them.
+   * and {@code --override key=value}; a long option that nothing follows is {@code true}. A text
+   * with blanks is taken for a shell's and split at them.
    *
    * @param arguments the parts of a command, in order
    */
@@ -92,6 +93,13 @@ public final class WrittenSettings {
       ofLine(row.strip(), at).ifPresent(found::add);
       line++;
     }
+    return found;
+  }
+
+  /** The settings of a part of a document that was read already. */
+  public static List<WrittenSetting> ofTree(Located root) {
+    List<WrittenSetting> found = new ArrayList<>();
+    flatten("", root, found);
     return found;
   }
 

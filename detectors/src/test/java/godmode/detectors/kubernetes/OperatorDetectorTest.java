@@ -52,7 +52,8 @@ class OperatorDetectorTest {
             """))
         .containsExactly(
             "a.yaml:3 ComponentSeen[name=events, type=BROKER, technology=kafka, presence=DEPLOYED]",
-            "a.yaml:8 AttributeSeen[component=events, said=members=5 STATED]");
+            "a.yaml:9 AttributeSeen[component=events, said=members=5 STATED]",
+            "a.yaml:9 AttributeSeen[component=events, said=voters=6 STATED]");
   }
 
   @Test
@@ -69,7 +70,7 @@ class OperatorDetectorTest {
   }
 
   @Test
-  void does_not_add_up_groups_of_nodes_nor_take_a_part_for_a_cluster() {
+  void adds_up_groups_of_nodes_and_takes_no_part_for_a_cluster() {
     assertThat(
             detect(
                 """
@@ -86,7 +87,48 @@ class OperatorDetectorTest {
         .containsExactly(
             "a.yaml:3 ComponentSeen[name=logs, type=SEARCH, technology=elasticsearch,"
                 + " presence=DEPLOYED]",
-            "a.yaml:3 AttributeUnread[component=logs, attribute=members, why=its groups of nodes"
-                + " are not read yet]");
+            "a.yaml:4 AttributeSeen[component=logs, said=members=5 STATED]",
+            "a.yaml:4 AttributeSeen[component=logs, said=voters=5 STATED]");
+  }
+
+  @Test
+  void counts_what_holds_data_and_what_votes() {
+    assertThat(
+            detect(
+                """
+                apiVersion: elasticsearch.k8s.elastic.co/v1
+                kind: Elasticsearch
+                metadata: {name: logs}
+                spec:
+                  nodeSets:
+                    - {name: m, count: 3, config: {node.roles: [master]}}
+                    - {name: d, count: 4, config: {node.roles: [data_hot, ingest]}}
+                ---
+                apiVersion: psmdb.percona.com/v1
+                kind: PerconaServerMongoDB
+                metadata: {name: docs}
+                spec: {replsets: [{name: rs0, size: 2, arbiter: {enabled: true, size: 1}}]}
+                ---
+                apiVersion: postgres-operator.crunchydata.com/v1beta1
+                kind: PostgresCluster
+                metadata: {name: users}
+                spec: {instances: [{name: a, replicas: 2}, {name: b}]}
+                ---
+                apiVersion: mongodbcommunity.mongodb.com/v1
+                kind: MongoDBCommunity
+                metadata: {name: carts}
+                spec: {members: 2, arbiters: 1}
+                """))
+        .filteredOn(line -> line.contains("AttributeSeen"))
+        .containsExactly(
+            "a.yaml:7 AttributeSeen[component=logs, said=members=4 STATED]",
+            "a.yaml:6 AttributeSeen[component=logs, said=voters=3 STATED]",
+            "a.yaml:12 AttributeSeen[component=docs, said=members=2 STATED]",
+            "a.yaml:12 AttributeSeen[component=docs, said=arbiters=1 STATED]",
+            "a.yaml:12 AttributeSeen[component=docs, said=voters=3 STATED]",
+            "a.yaml:17 AttributeSeen[component=users, said=members=3 STATED]",
+            "a.yaml:22 AttributeSeen[component=carts, said=members=2 STATED]",
+            "a.yaml:22 AttributeSeen[component=carts, said=arbiters=1 STATED]",
+            "a.yaml:22 AttributeSeen[component=carts, said=voters=3 STATED]");
   }
 }
