@@ -97,7 +97,7 @@ public final class OperatorDetector implements Detector {
               object.name(),
               Attributes.MEMBERS,
               OperatorMembers.counts(object)
-                  ? "a group of its nodes has no plain number"
+                  ? "its groups of nodes cannot be added up"
                   : "its groups of nodes are not read yet"),
           object.at());
     } else if (members.isPresent()) {

@@ -93,12 +93,19 @@ final class OperatorMembers {
     return said;
   }
 
-  /** The node pools of a cluster of Strimzi. */
+  /**
+   * The node pools of a cluster of Strimzi. A file that has the cluster and pools of it is a whole:
+   * what other files beside it have under the same name are other examples of it.
+   */
   static List<KubernetesObject> pools(KubernetesObject kafka, KubernetesObjects unit) {
-    return unit.objects().stream()
-        .filter(other -> other.kind().equals("KafkaNodePool"))
-        .filter(other -> kafka.name().equals(other.labels().get("strimzi.io/cluster")))
-        .toList();
+    List<KubernetesObject> all =
+        unit.objects().stream()
+            .filter(other -> other.kind().equals("KafkaNodePool"))
+            .filter(other -> kafka.name().equals(other.labels().get("strimzi.io/cluster")))
+            .toList();
+    List<KubernetesObject> beside =
+        all.stream().filter(pool -> pool.at().file().equals(kafka.at().file())).toList();
+    return beside.isEmpty() ? all : beside;
   }
 
   private static List<Said<?>> mongo(Located spec) {
@@ -123,12 +130,15 @@ final class OperatorMembers {
             });
   }
 
-  /** One replica set; of several each has members of its own. */
+  /** One replica set as a whole; of several each has members of its own. */
   private static List<Said<?>> percona(Located spec) {
     List<Located> sets = items(spec, "replsets");
     boolean sharded = spec.text("sharding.enabled").filter("true"::equals).isPresent();
+    boolean elsewhere =
+        spec.text("unmanaged").filter("true"::equals).isPresent()
+            || sets.stream().anyMatch(set -> !items(set, "externalNodes").isEmpty());
     Optional<Located> size =
-        sets.size() == 1 && !sharded ? sets.get(0).at("size") : Optional.empty();
+        sets.size() == 1 && !sharded && !elsewhere ? sets.get(0).at("size") : Optional.empty();
     Optional<Integer> data = size.flatMap(OperatorMembers::number);
     if (data.isEmpty()) {
       return List.of();

@@ -35,13 +35,26 @@ public final class LoneInSyncReplica implements Rule.OfCluster {
     if (!broker.runs("kafka")) {
       return notApplicable("%s is not Kafka", broker.id());
     }
-    Fact<Integer> copies = broker.fact(Attributes.REPLICATION_FACTOR);
+    Fact<Integer> copies = copies(broker, design);
     if (!Reading.isWritten(copies)) {
-      return notApplicable(
-          "nothing sets how many copies topics of %s have by default", broker.id());
+      return notApplicable("nothing sets how many copies topics of %s have", broker.id());
     }
     return Given.facts(copies, broker.fact(Attributes.MIN_INSYNC_REPLICAS))
         .then((rf, min) -> judge(broker, rf, min));
+  }
+
+  /** What topics have by default, or else the first topic that leaves the minimum to its broker. */
+  private static Fact<Integer> copies(Cluster broker, Design design) {
+    Fact<Integer> standard = broker.fact(Attributes.REPLICATION_FACTOR);
+    return Reading.isWritten(standard)
+        ? standard
+        : design.channels().stream()
+            .filter(topic -> topic.broker().id().equals(broker.id()))
+            .filter(topic -> !Reading.isWritten(topic.fact(Attributes.MIN_INSYNC_REPLICAS)))
+            .map(topic -> topic.fact(Attributes.REPLICATION_FACTOR))
+            .filter(copies -> Reading.isKnown(copies, n -> n > 1))
+            .findFirst()
+            .orElse(standard);
   }
 
   private static Outcome judge(Cluster broker, int copies, int min) {
