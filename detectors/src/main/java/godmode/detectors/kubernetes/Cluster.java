@@ -47,6 +47,19 @@ final class Cluster {
 
   /** The workload that a Service stands for, if its selector picks exactly one, by name. */
   Optional<Workload> behind(KubernetesObject service) {
+    List<Workload> selected = selected(service);
+    return selected.size() == 1 ? Optional.of(selected.get(0)) : Optional.empty();
+  }
+
+  /** Whether a workload is among those behind a name, as the members of a cluster are. */
+  boolean isBehind(Workload workload, String name) {
+    return find("Service", name).stream()
+        .flatMap(service -> selected(service).stream())
+        .anyMatch(other -> other.name().equals(workload.name()));
+  }
+
+  /** What a Service selects in the nearest scope in which it selects anything, sorted by name. */
+  private List<Workload> selected(KubernetesObject service) {
     SortedMap<String, String> selector =
         service.root().get("spec.selector").map(KubernetesObject::texts).orElse(new TreeMap<>());
     for (Scope scope : scopes) {
@@ -57,10 +70,10 @@ final class Cluster {
         }
       }
       if (!selected.isEmpty()) {
-        return selected.size() == 1 ? selected.values().stream().findFirst() : Optional.empty();
+        return List.copyOf(selected.values());
       }
     }
-    return Optional.empty();
+    return List.of();
   }
 
   private static boolean sameNamespace(KubernetesObject a, KubernetesObject b) {

@@ -107,6 +107,7 @@ public final class ConnectionDetector implements Detector {
       EvidenceSink.Of out) {
     Optional<Workload> there = cluster.target(target);
     if (target.equals(workload.name())
+        || cluster.isBehind(workload, target)
         || there.filter(other -> other.name().equals(workload.name())).isPresent()) {
       return;
     }

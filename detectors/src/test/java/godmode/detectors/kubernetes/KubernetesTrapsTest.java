@@ -308,6 +308,38 @@ final class KubernetesTrapsTest {
   }
 
   @Test
+  void members_that_reach_each_other_through_their_common_service_use_nobody() {
+    String member =
+        """
+        ---
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: %s}
+        spec:
+          template:
+            metadata: {labels: {app: ring}}
+            spec:
+              containers:
+                - {name: m, image: acme/ring, env: [{name: PEERS_HOST, value: "ring-hl:7000"}]}
+        """;
+    MemorySnapshot snapshot =
+        new MemorySnapshot()
+            .with(
+                "a.yaml",
+                member.formatted("one")
+                    + member.formatted("two")
+                    + """
+                    ---
+                    apiVersion: v1
+                    kind: Service
+                    metadata: {name: ring-hl}
+                    spec: {clusterIP: None, selector: {app: ring}}
+                    """);
+
+    assertThat(Detections.in(new ConnectionDetector(), snapshot)).isEmpty();
+  }
+
+  @Test
   void no_detector_throws_on_an_object_of_any_wrong_shape() {
     List<String> shapes =
         List.of("null", "[]", "text", "3", "{}", "[[]]", "{a: [b]}", "[{a: {}}]", "true", "\"\"");
