@@ -11,6 +11,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import godmode.core.review.Rule;
+import godmode.core.review.Rules;
+import godmode.simulate.witness.WitnessFinder;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -186,5 +190,23 @@ class HouseTest {
   private static DescribedPredicate<JavaClass> inside(String module) {
     return JavaClass.Predicates.resideInAPackage("godmode." + module + "..")
         .as("classes of " + module);
+  }
+
+  /** A rule without a model says on its page whose schedule shows it, or why none does. */
+  @Test
+  void every_rule_has_a_model_or_its_page_says_why_no_schedule_shows_it() throws IOException {
+    List<String> modelled = WitnessFinder.onClassPath().rules();
+    List<String> silent = new ArrayList<>();
+    int rules = 0;
+    for (Rule rule : Rules.onClassPath()) {
+      rules++;
+      boolean said = Rules.page(rule).orElse("").contains("chedule");
+      if (!modelled.contains(Rules.name(rule)) && !said) {
+        silent.add(Rules.name(rule));
+      }
+    }
+    assertThat(rules).isGreaterThan(40);
+    assertThat(modelled).hasSizeGreaterThan(15);
+    assertThat(silent).as("no model, and no word on the page about a schedule").isEmpty();
   }
 }

@@ -15,6 +15,7 @@ import godmode.core.review.Rule;
 import godmode.core.review.Rules;
 import godmode.core.review.Search;
 import godmode.simulate.witness.WitnessFinder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -205,6 +206,129 @@ class RuleMeetsSimulatorTest {
       }
     }
     agree(3, 6);
+  }
+
+  @Test
+  void lossy_failover() {
+    meet("lossy-failover", Designs.of("cache").with(Attributes.SENTINELS, 3).cluster("redis"));
+    for (int least = 0; least <= 2; least++) {
+      meet(
+          "lossy-failover",
+          Designs.of("cache")
+              .with(Attributes.SENTINELS, 3)
+              .with(Attributes.MIN_REPLICAS_TO_WRITE, least)
+              .cluster("redis"));
+    }
+    for (int members = 2; members <= 6; members++) {
+      for (String mode : List.of("synchronous", "asynchronous")) {
+        meet(
+            "lossy-failover",
+            Designs.of("orders-db")
+                .with(Attributes.MEMBERS, members)
+                .with(Attributes.REPLICATION_MODE, mode)
+                .with(Attributes.RPO, Duration.ZERO)
+                .cluster("postgresql"));
+      }
+    }
+    agree(7, 7);
+  }
+
+  @Test
+  void unguarded_failover() {
+    for (int members = 2; members <= 5; members++) {
+      meet(
+          "unguarded-failover",
+          Designs.of("etcd").with(Attributes.MEMBERS, members).cluster("etcd"));
+      meet(
+          "unguarded-failover",
+          Designs.of("orders-db")
+              .with(Attributes.MEMBERS, members)
+              .with(Attributes.FAILOVER, "manual")
+              .cluster("postgresql"));
+    }
+    meet(
+        "unguarded-failover",
+        Designs.of("orders-db")
+            .with(Attributes.MEMBERS, 2)
+            .with(Attributes.FAILOVER, "automatic")
+            .cluster("postgresql"));
+    agree(1, 8);
+  }
+
+  @Test
+  void ignored_quorum() {
+    for (int members = 2; members <= 5; members++) {
+      for (String handling : List.of("ignore", "pause_minority")) {
+        meet(
+            "ignored-quorum",
+            Designs.of("queue")
+                .with(Attributes.MEMBERS, members)
+                .with(Attributes.PARTITION_HANDLING, handling)
+                .cluster("rabbitmq"));
+      }
+    }
+    agree(4, 4);
+  }
+
+  @Test
+  void unsynced_writes() {
+    for (String flush : List.of("each-write", "each-second", "never")) {
+      meet(
+          "unsynced-writes",
+          Designs.of("orders-db")
+              .with(Attributes.FLUSH, flush)
+              .with(Attributes.RPO, Duration.ZERO)
+              .store());
+    }
+    for (String flush : List.of("each-write", "never")) {
+      meet("unsynced-writes", Designs.of("orders-db").with(Attributes.FLUSH, flush).store());
+    }
+    agree(3, 2);
+  }
+
+  @Test
+  void node_quorum_loss() {
+    for (int members = 3; members <= 7; members++) {
+      for (String nodes : List.of("one-each", "preferred", "none")) {
+        meet(
+            "node-quorum-loss",
+            spread(members).with(Attributes.NODE_SPREAD, nodes).cluster("etcd"));
+      }
+      for (int zones = 1; zones <= 4; zones++) {
+        meet(
+            "node-quorum-loss",
+            spread(members)
+                .with(Attributes.NODE_SPREAD, "none")
+                .with(Attributes.ZONE_SPREAD, "even")
+                .with(Attributes.ZONES, zones)
+                .cluster("etcd"));
+      }
+    }
+    agree(21, 14);
+  }
+
+  @Test
+  void zone_quorum_loss() {
+    for (int members = 3; members <= 7; members++) {
+      for (String zones : List.of("one-each", "preferred", "none")) {
+        meet(
+            "zone-quorum-loss",
+            spread(members).with(Attributes.ZONE_SPREAD, zones).cluster("etcd"));
+      }
+      for (int zones = 1; zones <= 4; zones++) {
+        meet(
+            "zone-quorum-loss",
+            spread(members)
+                .with(Attributes.ZONE_SPREAD, "even")
+                .with(Attributes.ZONES, zones)
+                .cluster("etcd"));
+      }
+    }
+    agree(21, 14);
+  }
+
+  private static Designs spread(int members) {
+    return Designs.of("etcd").with(Attributes.MEMBERS, members);
   }
 
   private static Designs kafka(int copies, int min) {

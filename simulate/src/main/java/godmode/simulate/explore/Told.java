@@ -14,7 +14,11 @@ public final class Told {
   /** Explores, and tells the end. */
   public static <W extends Record, A> Search search(Scenario<W, A> scenario, Budget budget) {
     Telling<W, A> telling = scenario.telling();
-    Exploration<W, A> end = Explorer.explore(scenario, budget);
+    Exploration<W, A> end =
+        scenario
+            .packed()
+            .map(packed -> PackedExplorer.explore(scenario, packed, budget))
+            .orElseGet(() -> Explorer.explore(scenario, budget));
     if (end instanceof Exploration.Counterexample<W, A> found) {
       return new Search.Found(
           told(found, telling, telling.ending(found.last(), found.stuck()), found.states()));

@@ -2,8 +2,9 @@ package godmode.simulate.named;
 
 import com.google.auto.service.AutoService;
 import godmode.simulate.explore.Scenario;
+import godmode.simulate.explore.Tale;
+import godmode.simulate.explore.Tale.Said;
 import godmode.simulate.model.IncomingMessage;
-import godmode.simulate.named.Tale.Said;
 import java.util.List;
 
 /** A consumer of messages that come at least once, with and without an inbox. */

@@ -2,9 +2,10 @@ package godmode.simulate.named;
 
 import com.google.auto.service.AutoService;
 import godmode.simulate.explore.Scenario;
+import godmode.simulate.explore.Tale;
+import godmode.simulate.explore.Tale.Said;
 import godmode.simulate.model.OutgoingMessage;
 import godmode.simulate.model.OutgoingMessage.Way;
-import godmode.simulate.named.Tale.Said;
 import java.util.List;
 
 /** A change and a message that tells of it, with and without an outbox. */

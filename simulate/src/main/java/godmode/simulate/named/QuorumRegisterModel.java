@@ -2,11 +2,14 @@ package godmode.simulate.named;
 
 import com.google.auto.service.AutoService;
 import godmode.simulate.explore.Scenario;
+import godmode.simulate.explore.Tale;
+import godmode.simulate.explore.Tale.Said;
+import godmode.simulate.model.PackedQuorumRegister;
 import godmode.simulate.model.QuorumRegister;
 import godmode.simulate.model.QuorumRegister.Action;
 import godmode.simulate.model.QuorumRegister.World;
-import godmode.simulate.named.Tale.Said;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads and writes of several copies. With two readers it shows why R + W > N is not linearizable:
@@ -53,7 +56,8 @@ public final class QuorumRegisterModel implements NamedModel {
                 "messages in any order or never",
                 "no node fails"),
             (before, action, after) -> told(model, action, before, after),
-            (last, stuck) -> ending(last)));
+            (last, stuck) -> ending(last)),
+        Optional.of(new PackedQuorumRegister(model, true)));
   }
 
   private static Said told(QuorumRegister model, Action action, World before, World after) {

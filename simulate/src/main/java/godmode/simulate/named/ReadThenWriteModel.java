@@ -2,10 +2,11 @@ package godmode.simulate.named;
 
 import com.google.auto.service.AutoService;
 import godmode.simulate.explore.Scenario;
+import godmode.simulate.explore.Tale;
+import godmode.simulate.explore.Tale.Said;
 import godmode.simulate.model.ReadThenWrite;
 import godmode.simulate.model.ReadThenWrite.Action;
 import godmode.simulate.model.ReadThenWrite.World;
-import godmode.simulate.named.Tale.Said;
 import java.util.List;
 
 /** Clients that read a value, maybe from a replica, and write what they make of it. */

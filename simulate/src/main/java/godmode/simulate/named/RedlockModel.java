@@ -3,9 +3,10 @@ package godmode.simulate.named;
 import com.google.auto.service.AutoService;
 import godmode.core.quorum.Majority;
 import godmode.simulate.explore.Scenario;
+import godmode.simulate.explore.Tale;
+import godmode.simulate.explore.Tale.Said;
 import godmode.simulate.model.Redlock;
 import godmode.simulate.model.Redlock.Action;
-import godmode.simulate.named.Tale.Said;
 import java.util.List;
 
 /** A lock on several independent Redis nodes. */

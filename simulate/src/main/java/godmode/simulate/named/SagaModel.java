@@ -2,9 +2,10 @@ package godmode.simulate.named;
 
 import com.google.auto.service.AutoService;
 import godmode.simulate.explore.Scenario;
+import godmode.simulate.explore.Tale;
+import godmode.simulate.explore.Tale.Said;
 import godmode.simulate.model.Saga;
 import godmode.simulate.model.Saga.Action;
-import godmode.simulate.named.Tale.Said;
 import java.util.List;
 
 /** A transaction in steps, with and without compensation and idempotency. */

@@ -2,9 +2,10 @@ package godmode.simulate.named;
 
 import com.google.auto.service.AutoService;
 import godmode.simulate.explore.Scenario;
+import godmode.simulate.explore.Tale;
+import godmode.simulate.explore.Tale.Said;
 import godmode.simulate.model.SloppyQuorum;
 import godmode.simulate.model.SloppyQuorum.Action;
-import godmode.simulate.named.Tale.Said;
 import java.util.List;
 
 /** Writes that go elsewhere while the nodes where they belong cannot be reached. */

@@ -3,9 +3,10 @@ package godmode.simulate.named;
 import com.google.auto.service.AutoService;
 import godmode.simulate.explore.Property;
 import godmode.simulate.explore.Scenario;
+import godmode.simulate.explore.Tale;
+import godmode.simulate.explore.Tale.Said;
 import godmode.simulate.model.TwoPhaseCommit;
 import godmode.simulate.model.TwoPhaseCommit.Action;
-import godmode.simulate.named.Tale.Said;
 import java.util.List;
 
 /**

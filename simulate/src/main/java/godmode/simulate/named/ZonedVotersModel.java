@@ -3,9 +3,10 @@ package godmode.simulate.named;
 import com.google.auto.service.AutoService;
 import godmode.core.quorum.Majority;
 import godmode.simulate.explore.Scenario;
+import godmode.simulate.explore.Tale;
+import godmode.simulate.explore.Tale.Said;
 import godmode.simulate.model.ZonedVoters;
 import godmode.simulate.model.ZonedVoters.Action;
-import godmode.simulate.named.Tale.Said;
 import java.util.List;
 
 /** Voters spread over zones, of which one is lost. */

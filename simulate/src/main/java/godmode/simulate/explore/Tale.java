@@ -1,7 +1,6 @@
-package godmode.simulate.named;
+package godmode.simulate.explore;
 
 import godmode.core.review.Counterexample.Step;
-import godmode.simulate.explore.Telling;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -10,30 +9,33 @@ import java.util.function.BiFunction;
  *
  * @param ending what is wrong in a last world, and whether somebody waits there in vain
  */
-record Tale<W, A>(
+public record Tale<W, A>(
     String claim, List<String> bounds, Words<W, A> words, BiFunction<W, Boolean, String> ending)
     implements Telling<W, A> {
-  Tale {
+  public Tale {
     bounds = List.copyOf(bounds);
   }
 
   /** Says what happened. */
   @FunctionalInterface
-  interface Words<W, A> {
+  public interface Words<W, A> {
     Said tell(W before, A action, W after);
   }
 
   /** Who did what to whom, and what is different then. */
-  record Said(String actor, String action, String target, String change) {
-    static Said of(String actor, String action) {
+  public record Said(String actor, String action, String target, String change) {
+    /** Something that stays with who does it. */
+    public static Said of(String actor, String action) {
       return new Said(actor, action, "", "");
     }
 
-    static Said to(String actor, String action, String target) {
+    /** Something that reaches somebody. */
+    public static Said to(String actor, String action, String target) {
       return new Said(actor, action, target, "");
     }
 
-    Said with(String said) {
+    /** The same, and what is different then. */
+    public Said with(String said) {
       return new Said(actor, action, target, said);
     }
   }
