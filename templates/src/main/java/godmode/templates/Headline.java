@@ -3,6 +3,7 @@ package godmode.templates;
 import godmode.core.design.Cluster;
 import godmode.core.design.Design;
 import godmode.core.design.Guard;
+import godmode.core.design.Pacelc;
 import godmode.core.evidence.GuardKind;
 import godmode.core.fact.Attributes;
 import godmode.core.fact.Fact;
@@ -56,7 +57,7 @@ public record Headline(
         review.declared().text("system.topology").orElse(NOT_DECIDED),
         nodes(design),
         cap(data),
-        joined(data.stream().flatMap(d -> d.pacelc().stream()).map(p -> p.word()).toList(), data),
+        pacelc(data),
         consistency(design),
         design.operations().size(),
         decided(design.fact(Attributes.CONSENSUS_PROTOCOL)),
@@ -90,19 +91,31 @@ public record Headline(
         .map(n -> cluster.id() + " " + n);
   }
 
+  /** One class of data that nobody has settled leaves the system undecided. */
   private static String cap(List<DataClass> data) {
+    if (data.isEmpty() || !data.stream().allMatch(d -> d.cap().isPresent() || d.isSingleCopy())) {
+      return NOT_DECIDED;
+    }
     List<String> sides = data.stream().flatMap(d -> d.cap().stream()).distinct().toList();
     if (sides.isEmpty()) {
-      return data.stream().anyMatch(DataClass::isSingleCopy) ? NONE : NOT_DECIDED;
+      return NONE;
     }
     return sides.size() == 1 ? sides.get(0) : "mixed";
   }
 
-  private static String joined(List<String> classes, List<DataClass> data) {
-    if (classes.isEmpty()) {
-      return data.stream().anyMatch(DataClass::isSingleCopy) ? NONE : NOT_DECIDED;
+  private static String pacelc(List<DataClass> data) {
+    if (data.isEmpty()
+        || !data.stream().allMatch(d -> d.pacelc().isPresent() || d.isSingleCopy())) {
+      return NOT_DECIDED;
     }
-    return String.join(", ", classes.stream().distinct().sorted().toList());
+    List<String> classes =
+        data.stream()
+            .flatMap(d -> d.pacelc().stream())
+            .map(Pacelc::word)
+            .distinct()
+            .sorted()
+            .toList();
+    return classes.isEmpty() ? NONE : String.join(", ", classes);
   }
 
   private static String consistency(Design design) {

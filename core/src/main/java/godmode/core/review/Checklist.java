@@ -2,6 +2,7 @@ package godmode.core.review;
 
 import godmode.core.design.Design;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,10 +69,9 @@ final class Checklist {
           "accepted: " + accepted.get(0).acceptance().because(),
           sorted(accepted.stream().map(a -> a.finding().rule())));
     }
-    // What is said of the system as a whole tells more than what is said of one of its parts.
     String because =
-        Stream.concat(
-                judgements.stream().filter(j -> j.subject() instanceof Design), judgements.stream())
+        judgements.stream()
+            .sorted(Comparator.comparing(Checklist::remoteness))
             .map(Judgement::outcome)
             .flatMap(
                 outcome ->
@@ -84,6 +84,14 @@ final class Checklist {
                     ? "nothing of the kind was found"
                     : "what it rests on could not be read");
     return new ChecklistRow(item, ChecklistRow.Status.NOT_APPLICABLE, because, rules(judgements));
+  }
+
+  /**
+   * How little a judgement tells about the item: rules that answer it come first, and what is said
+   * of the system as a whole before what is said of one of its parts.
+   */
+  private static int remoteness(Judgement judgement) {
+    return (judgement.answers() ? 0 : 2) + (judgement.subject() instanceof Design ? 0 : 1);
   }
 
   static Verdict verdict(List<ChecklistRow> rows, List<Finding> findings) {

@@ -84,6 +84,19 @@ class ReviewerTest {
   }
 
   @RuleCard(
+      title = "another system than recorded",
+      item = ChecklistItem.REPLICATION_TOPOLOGY,
+      since = "0.1",
+      answers = false,
+      sources = "test")
+  static final class Drift implements Rule.OfDesign {
+    @Override
+    public Outcome judge(Design design) {
+      return notApplicable("nothing is recorded");
+    }
+  }
+
+  @RuleCard(
       title = "always fails",
       item = ChecklistItem.SHARDING_KEY,
       since = "0.1",
@@ -227,6 +240,37 @@ class ReviewerTest {
 
     assertThat(status(review, ChecklistItem.SHARDING_KEY))
         .isEqualTo(ChecklistRow.Status.NOT_APPLICABLE);
+  }
+
+  @Test
+  void an_item_that_does_not_apply_says_so_with_a_rule_that_could_answer_it() {
+    Cluster gateway =
+        new Cluster(
+            "edge",
+            ComponentType.GATEWAY,
+            Optional.empty(),
+            List.of(),
+            "",
+            false,
+            Facts.none("edge"),
+            Facts.none("edge"),
+            Facts.none("edge"));
+
+    Review review =
+        new Reviewer(List.of(new Drift(), new TooFewCopies()))
+            .review(
+                "shop",
+                NOTHING,
+                List.of(design(Environment.DEFAULT, gateway)),
+                Declarations.NONE,
+                Policy.NONE,
+                List.of());
+
+    assertThat(
+            review.checklist().stream()
+                .filter(row -> row.item() == ChecklistItem.REPLICATION_TOPOLOGY)
+                .map(ChecklistRow::because))
+        .containsExactly("edge keeps nothing");
   }
 
   @Test

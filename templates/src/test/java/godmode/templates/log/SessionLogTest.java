@@ -14,7 +14,7 @@ class SessionLogTest {
   void a_session_is_one_row_of_ten_columns() {
     assertThat(SessionLog.row(Shop.review(), AT))
         .isEqualTo(
-            "2026-01-02T03:04:05Z\tshop\tsingle-region\tCP\tlinearizable\tnot decided\tnone\t-\t"
+            "2026-01-02T03:04:05Z\tshop\tsingle-region\tnot decided\tlinearizable\tnot decided\tnone\t-\t"
                 + "not decided\tNEEDS REVISION\n");
     assertThat(SessionLog.HEADER.split("\t", -1)).hasSize(10);
   }
