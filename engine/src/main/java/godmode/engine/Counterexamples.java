@@ -135,7 +135,12 @@ final class Counterexamples {
                 judgement.rule(), judgement.subject(), design(judgement.environment()), budget()));
     return end.match(
         found -> contradicted(judgement),
-        all -> Optional.of(row(judgement, all.claim(), all.bounds(), all.states(), all.reached())),
+        // A claim is only shown where something happened that could have broken it.
+        all ->
+            all.reached().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                    row(judgement, all.claim(), all.bounds(), all.states(), all.reached())),
         some -> Optional.of(spent(judgement, some)),
         none -> Optional.empty());
   }

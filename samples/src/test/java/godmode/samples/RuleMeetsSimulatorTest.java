@@ -258,7 +258,10 @@ class RuleMeetsSimulatorTest {
   @Test
   void ignored_quorum() {
     for (int members = 2; members <= 5; members++) {
-      for (String handling : List.of("ignore", "pause_minority")) {
+      // Two that pause both stop: nothing is promised, so no schedule shows that a promise holds.
+      List<String> handlings =
+          members == 2 ? List.of("ignore") : List.of("ignore", "pause_minority");
+      for (String handling : handlings) {
         meet(
             "ignored-quorum",
             Designs.of("queue")
@@ -267,7 +270,7 @@ class RuleMeetsSimulatorTest {
                 .cluster("rabbitmq"));
       }
     }
-    agree(4, 4);
+    agree(4, 3);
   }
 
   @Test

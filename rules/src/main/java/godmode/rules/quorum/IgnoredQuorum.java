@@ -75,7 +75,9 @@ public final class IgnoredQuorum implements Rule.OfCluster {
       return notApplicable("%s decides by Raft and no longer reads the setting", cluster.id());
     }
     if (word.equals("pause_minority")) {
-      return holds("the smaller side of %d members of %s pauses", members, cluster.id());
+      return members == 2
+          ? holds("both sides of a split of %s pause, for 1 of 2 is no majority", cluster.id())
+          : holds("the smaller side of %d members of %s pauses", members, cluster.id());
     }
     if (!word.equals("ignore")) {
       return holds("%s handles a partition by %s", cluster.id(), word);
