@@ -15,8 +15,8 @@ final class ReportOptions {
       names = "--format",
       paramLabel = "FORMAT[=FILE]",
       description = {
-        "text, json, sarif, junit, github, gitlab, checkstyle or markdown, on standard output or"
-            + " into FILE. Repeatable (default: text)."
+        "text, json, sarif, junit, github, gitlab, checkstyle, markdown or mermaid (the topology as"
+            + " a diagram), on standard output or into FILE. Repeatable (default: text)."
       })
   private List<String> formats = new ArrayList<>();
 

@@ -194,7 +194,7 @@ class BadInputTest {
         "data.records.reads=maybe");
     refusedHere(
         "no format is called 'yml'; there are checkstyle, github, gitlab, json, junit, markdown,"
-            + " sarif, text",
+            + " mermaid, sarif, text",
         "--format",
         "yml");
     refusedHere("--format json= names no file; write --format json=FILE", "--format", "json=");

@@ -31,7 +31,16 @@ class SamplesTest {
 
   /** What a review is printed as; a new format is one line here. */
   private static final List<String> FORMATS =
-      List.of("checkstyle", "github", "gitlab", "json", "junit", "markdown", "sarif", "text");
+      List.of(
+          "checkstyle",
+          "github",
+          "gitlab",
+          "json",
+          "junit",
+          "markdown",
+          "mermaid",
+          "sarif",
+          "text");
 
   @TempDir Path folder;
 

@@ -184,7 +184,15 @@ class TextReportTest {
     assertThat(ReportWriters.onClassPath())
         .extracting(ReportWriter::format)
         .containsExactly(
-            "checkstyle", "github", "gitlab", "json", "junit", "markdown", "sarif", "text");
+            "checkstyle",
+            "github",
+            "gitlab",
+            "json",
+            "junit",
+            "markdown",
+            "mermaid",
+            "sarif",
+            "text");
   }
 
   private static String print(Review review, ReportRequest request) throws IOException {
