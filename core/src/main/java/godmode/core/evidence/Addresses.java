@@ -104,7 +104,8 @@ final class Addresses {
     if (isImpossible) {
       return Optional.empty();
     }
-    String database = database(speaker).orElse("");
+    // Schemas of one database are in one server; two databases may be in two.
+    String database = database(speaker).orElse("").replaceFirst("/.*$", "");
     Draft known = notDeployed.get(technology + " " + database);
     if (known == null && drafts.addressed(technology, speaker, systems).isEmpty()) {
       known = outside(technology, speaker, technology);

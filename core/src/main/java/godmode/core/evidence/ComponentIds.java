@@ -127,7 +127,7 @@ final class ComponentIds {
     for (Evidence about : draft.evidence()) {
       for (String name : namesIn(draft, about.claim())) {
         String shown = NameKey.shown(HostNames.withoutPort(name));
-        boolean isPlaceOnly = NameKey.isMade(name) && Folders.isUsual(shown);
+        boolean isPlaceOnly = NameKey.isMade(name) && (shown.equals(".") || Folders.isUsual(shown));
         if (!shown.isBlank() && !isPlaceOnly) {
           names.putIfAbsent(NameKey.fold(shown), shown);
         }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Makes connections between components of what files say about names. */
@@ -21,11 +23,16 @@ final class Connections {
 
   private final List<ConnectionDraft> all = new ArrayList<>();
 
-  private Connections() {}
+  private final Map<Draft, Kind> kinds = new HashMap<>();
+  private final TechnologyTypes types;
+
+  private Connections(TechnologyTypes types) {
+    this.types = types;
+  }
 
   /** Resolves both ends; the user's connections are not among them. */
   static Connections of(Collection<Evidence> evidence, Addresses addresses, TechnologyTypes types) {
-    Connections connections = new Connections();
+    Connections connections = new Connections(types);
     for (Evidence seen : evidence) {
       if (seen.claim() instanceof Claim.ConnectionSeen claim
           && claim.kind() != ConnectionKind.USER) {
@@ -34,7 +41,7 @@ final class Connections {
     }
     connections.mergeUnknownProtocols();
     connections.dropStartOrder();
-    connections.dropPlainCalls(types);
+    connections.dropPlainCalls();
     connections.tellTargets();
     return connections;
   }
@@ -48,10 +55,21 @@ final class Connections {
     for (Draft source : sources) {
       for (Draft target : targets) {
         if (source != target) {
-          find(source, target, claim.kind(), claim.protocol()).add(seen);
+          Kind there = kinds.computeIfAbsent(target, draft -> Kind.of(draft, types));
+          ConnectionKind kind = meant(claim.kind(), there.type());
+          boolean isKnown = kind != claim.kind() && there.technology().isPresent();
+          String protocol = isKnown ? there.technology().orElseThrow() : claim.protocol();
+          find(source, target, kind, protocol).add(seen);
         }
       }
     }
+  }
+
+  /** A call of what people do not write themselves is whatever that is there for. */
+  private static ConnectionKind meant(ConnectionKind said, ComponentType target) {
+    return said == ConnectionKind.CALL && !APPLICATIONS.contains(target)
+        ? ConnectionKind.to(target)
+        : said;
   }
 
   private ConnectionDraft find(Draft source, Draft target, ConnectionKind kind, String protocol) {
@@ -97,7 +115,7 @@ final class Connections {
    * An address alone shows a call; where something better known says what is fetched there, it is
    * that. An application that one calls for several reasons keeps them all.
    */
-  private void dropPlainCalls(TechnologyTypes types) {
+  private void dropPlainCalls() {
     for (ConnectionDraft call : List.copyOf(all)) {
       if (call.kind() == ConnectionKind.CALL) {
         ComponentType type = Kind.of(call.target(), types).type();

@@ -175,4 +175,17 @@ class AddressesTest {
         .containsExactly(
             "eureka is used here, and it does not say which of registry, two-registry");
   }
+
+  @Test
+  void schemas_of_one_database_that_nobody_deploys_are_in_one_server() {
+    Files files = new Files();
+    files.application("a/pom.xml").builds("path:a", "spring-boot");
+    files.application("b/pom.xml").builds("path:b", "spring-boot");
+    files.application("a/a.yml").uses("path:a", "tech:postgresql", "postgresql", "shop/orders");
+    files.application("b/b.yml").uses("path:b", "tech:postgresql", "postgresql", "shop/stock");
+
+    assertThat(files.topology().connections())
+        .extracting(one -> one.source() + " -> " + one.target())
+        .containsExactly("a -> postgresql", "b -> postgresql");
+  }
 }

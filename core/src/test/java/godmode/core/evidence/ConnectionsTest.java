@@ -74,6 +74,26 @@ class ConnectionsTest {
   }
 
   @Test
+  void a_call_of_infrastructure_is_what_that_is_there_for() {
+    Files files = new Files();
+    files
+        .compose("compose.yml")
+        .deploys("a")
+        .deploys("db", "mysql")
+        .deploys("broker", "kafka")
+        .deploys("b")
+        .connects("a", "db", call(), "")
+        .connects("a", "broker", call(), "http")
+        .connects("a", "b", call(), "http");
+
+    assertThat(Lines.connections(files.topology()))
+        .containsExactly(
+            "a -> b call http [default]",
+            "a -> broker dependency kafka [default]",
+            "a -> db data mysql [default]");
+  }
+
+  @Test
   void a_component_that_calls_itself_has_no_connection() {
     Files files = new Files();
     files.compose("compose.yml").deploys("a").is("a", "b").connects("a", "b", call(), "http");

@@ -17,7 +17,7 @@ public final class ConnectionKinds {
    */
   public static ConnectionKind between(
       Optional<ComponentType> source, Optional<ComponentType> target) {
-    ConnectionKind kind = target.map(ConnectionKinds::to).orElse(ConnectionKind.CALL);
+    ConnectionKind kind = target.map(ConnectionKind::to).orElse(ConnectionKind.CALL);
     if (source.isEmpty()) {
       return kind;
     }
@@ -28,32 +28,6 @@ public final class ConnectionKinds {
           kind == ConnectionKind.CALL ? ConnectionKind.ROUTE : kind;
       case TRACING, LOGGING -> kind == ConnectionKind.DEPENDENCY ? ConnectionKind.CONSUME : kind;
       default -> kind;
-    };
-  }
-
-  private static ConnectionKind to(ComponentType type) {
-    return switch (type) {
-      case DATABASE, CACHE, SEARCH, OBJECT_STORE -> ConnectionKind.DATA;
-      case BROKER -> ConnectionKind.DEPENDENCY;
-      case COORDINATION -> ConnectionKind.COORDINATION;
-      case DISCOVERY -> ConnectionKind.DISCOVERY;
-      case CONFIG_SERVER, CONFIG_REPOSITORY -> ConnectionKind.CONFIG;
-      case AUTH_SERVER -> ConnectionKind.AUTH;
-      case TRACING -> ConnectionKind.TRACE;
-      case METRICS -> ConnectionKind.METRICS;
-      case LOGGING -> ConnectionKind.LOG;
-      case MAIL -> ConnectionKind.MAIL;
-      case SERVICE,
-          GATEWAY,
-          LOAD_BALANCER,
-          WEB_SERVER,
-          WEB_APP,
-          DASHBOARD,
-          ADMIN,
-          JOB,
-          EXTERNAL_SERVICE,
-          USER ->
-          ConnectionKind.CALL;
     };
   }
 }

@@ -20,6 +20,30 @@ final class Variables {
     List<WrittenSetting> found = new ArrayList<>(arguments(workload));
     found.addAll(environment(workload, cluster));
     found.addAll(files(workload, cluster));
+    found.addAll(ofApplication(workload, cluster));
+    return found;
+  }
+
+  /**
+   * What Spring Cloud Kubernetes reads through the API of the cluster: the settings of an
+   * application in the ConfigMap that is called as it is, which nothing mounts.
+   */
+  private static List<WrittenSetting> ofApplication(Workload workload, Cluster cluster) {
+    List<WrittenSetting> found = new ArrayList<>();
+    for (Located.Entry entry :
+        cluster
+            .find("ConfigMap", workload.name())
+            .flatMap(map -> map.root().at("data"))
+            .map(Located::entries)
+            .orElse(List.of())) {
+      if (entry.key().matches("application(-.+)?\\.(properties|ya?ml)")) {
+        Place start = entry.value().textPlace();
+        entry
+            .value()
+            .text()
+            .ifPresent(text -> found.addAll(WrittenSettings.ofFile(entry.key(), text, start)));
+      }
+    }
     return found;
   }
 

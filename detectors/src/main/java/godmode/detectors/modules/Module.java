@@ -58,6 +58,11 @@ public record Module(
 
   /** The name that claims use: no file can call anything so. */
   public String id() {
+    return id(folder);
+  }
+
+  /** The name that claims use for what is built in a folder. */
+  public static String id(String folder) {
     return "path:" + (folder.isEmpty() ? "." : folder);
   }
 
@@ -92,6 +97,7 @@ public record Module(
           build.packaging().equals("workspaces")
               ? Optional.empty()
               : build.start().or(() -> image(build));
+      case DOTNET -> build.packaging().equals("web") ? Optional.of(build.nameAt()) : image(build);
       default -> image(build);
     };
   }

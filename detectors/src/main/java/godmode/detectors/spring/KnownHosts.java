@@ -1,14 +1,12 @@
 package godmode.detectors.spring;
 
 import godmode.detectors.Units;
-import godmode.detectors.modules.ModuleNames;
+import godmode.detectors.modules.KnownNames;
 import godmode.detectors.modules.Modules;
 import godmode.detectors.read.compose.ComposePort;
 import godmode.detectors.read.compose.ComposeProject;
 import godmode.detectors.read.compose.ComposeService;
-import godmode.detectors.read.kubernetes.KubernetesObjects;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,24 +23,18 @@ final class KnownHosts {
   /** Where a Spring application listens that is told nothing. */
   private static final String STANDARD_PORT = "8080";
 
-  private final ModuleNames names;
-  private final Set<String> deployed = new TreeSet<>();
+  private final KnownNames names;
   private final Map<String, Set<String>> byPort = new TreeMap<>();
 
-  private KnownHosts(ModuleNames names) {
+  private KnownHosts(KnownNames names) {
     this.names = names;
   }
 
   static KnownHosts of(Units units, Collection<Perspective> perspectives) {
     Modules modules = Modules.of(units);
-    KnownHosts hosts = new KnownHosts(ModuleNames.of(modules, units));
+    KnownHosts hosts = new KnownHosts(KnownNames.of(units, modules));
     for (ComposeProject project : units.of(ComposeProject.class)) {
       project.services().forEach(service -> hosts.container(service, modules));
-    }
-    for (KubernetesObjects objects : units.of(KubernetesObjects.class)) {
-      objects.objects().stream()
-          .filter(object -> object.kind().equals("Service"))
-          .forEach(object -> hosts.deployed.add(folded(object.name())));
     }
     for (Perspective perspective : perspectives) {
       String port = perspective.configuration().text("server.port").orElse(STANDARD_PORT);
@@ -52,10 +44,7 @@ final class KnownHosts {
   }
 
   private void container(ComposeService service, Modules modules) {
-    deployed.add(folded(service.name()));
-    service.containerName().ifPresent(name -> deployed.add(folded(name.written())));
-    service.hostname().ifPresent(name -> deployed.add(folded(name.written())));
-    String owner = Deployments.module(service, modules, names).orElse(service.name());
+    String owner = names.module(service, modules).orElse(service.name());
     for (ComposePort port : service.ports()) {
       port.published().ifPresent(number -> listens(number.toString(), owner));
     }
@@ -67,12 +56,12 @@ final class KnownHosts {
 
   /** Whether a name is that of a part of this system. */
   boolean isKnown(String host) {
-    return names.owner(host).isPresent() || deployed.contains(folded(host));
+    return names.isKnown(host);
   }
 
   /** Whether a name is one of the module's own. */
   boolean isSelf(String host, Perspective perspective) {
-    return names.owner(host).filter(perspective.module().id()::equals).isPresent();
+    return names.isOf(host, perspective.module().id());
   }
 
   /**
@@ -86,9 +75,5 @@ final class KnownHosts {
     return listening.size() == 1
         ? listening.stream().filter(owner -> !owner.equals(caller.module().id())).findFirst()
         : Optional.empty();
-  }
-
-  private static String folded(String text) {
-    return text.toLowerCase(Locale.ROOT);
   }
 }

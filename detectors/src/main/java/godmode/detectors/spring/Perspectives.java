@@ -2,6 +2,7 @@ package godmode.detectors.spring;
 
 import godmode.core.evidence.Environment;
 import godmode.detectors.Units;
+import godmode.detectors.modules.Deployments;
 import godmode.detectors.modules.Module;
 import godmode.detectors.modules.Modules;
 import godmode.detectors.read.spring.SpringApplication;

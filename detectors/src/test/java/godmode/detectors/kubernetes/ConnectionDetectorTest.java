@@ -171,6 +171,46 @@ class ConnectionDetectorTest {
   }
 
   @Test
+  void reads_the_settings_that_an_application_fetches_from_the_cluster() {
+    assertThat(
+            detect(
+                """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: order}
+            spec:
+              template:
+                metadata: {labels: {app: order}}
+                spec: {containers: [{name: main, image: order}]}
+            ---
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: order}
+            data:
+              application.properties: |-
+                spring.data.mongodb.host: mongo
+              notes.properties: |-
+                other.host: other
+            ---
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: mongo}
+            spec:
+              template:
+                metadata: {labels: {app: mongo}}
+                spec: {containers: [{name: main, image: mongo}]}
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: mongo}
+            spec: {selector: {app: mongo}}
+            """))
+        .containsExactly(
+            "a.yaml:14 ConnectionSeen[source=order, target=mongo, kind=DATA, protocol=mongodb,"
+                + " properties=[]]");
+  }
+
+  @Test
   void reads_config_maps_and_mounted_files_at_their_own_lines() {
     assertThat(
             detect(

@@ -1,10 +1,7 @@
-package godmode.detectors.spring;
+package godmode.detectors.modules;
 
 import godmode.core.evidence.Environment;
 import godmode.detectors.Units;
-import godmode.detectors.modules.Module;
-import godmode.detectors.modules.ModuleNames;
-import godmode.detectors.modules.Modules;
 import godmode.detectors.read.compose.ComposeBuild;
 import godmode.detectors.read.compose.ComposeProject;
 import godmode.detectors.read.compose.ComposeService;
@@ -14,24 +11,30 @@ import godmode.detectors.read.kubernetes.PodSpecs;
 import godmode.detectors.read.spring.SpringApplication.Activation;
 import godmode.detectors.read.yaml.Located;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Which profiles and environment variables deployments give to modules. */
-final class Deployments {
+public final class Deployments {
   private static final String ACTIVE = "SPRING_PROFILES_ACTIVE";
 
   /** One deployment of a module. */
-  record Deployment(Environment environment, Activation activation) {}
+  public record Deployment(Environment environment, Activation activation) {}
 
   private final TreeMap<String, List<Deployment>> byModule = new TreeMap<>();
 
+  private final TreeSet<String> folders = new TreeSet<>();
+
   private Deployments() {}
 
-  static Deployments of(Units units, Modules modules) {
+  /** What Compose files and manifests say. */
+  public static Deployments of(Units units, Modules modules) {
     Deployments found = new Deployments();
     ModuleNames names = ModuleNames.of(modules, units);
     // Where manifests and a Compose file are for one environment, manifests are believed.
@@ -44,11 +47,22 @@ final class Deployments {
       }
     }
     for (ComposeProject project : units.of(ComposeProject.class)) {
+      Environment environment = Environment.named(project.environment());
       for (ComposeService service : project.services()) {
-        module(service, modules, names)
+        Optional<String> module = module(service, modules, names);
+        module.ifPresent(id -> found.add(id, environment, service.environment()));
+        service
+            .build()
+            .map(ComposeBuild::context)
+            .flatMap(Located::text)
+            .filter(folder -> !folder.isEmpty() && !folder.contains(":"))
             .ifPresent(
-                id ->
-                    found.add(id, Environment.named(project.environment()), service.environment()));
+                folder -> {
+                  found.folders.add(folder);
+                  if (!module.equals(Optional.of(Module.id(folder)))) {
+                    found.add(Module.id(folder), environment, service.environment());
+                  }
+                });
       }
     }
     return found;
@@ -61,10 +75,28 @@ final class Deployments {
   }
 
   /** Those that activate a profile first, otherwise in the order of the files. */
-  List<Deployment> of(Module module) {
+  public List<Deployment> of(Module module) {
     return byModule.getOrDefault(module.id(), List.of()).stream()
         .sorted(Comparator.comparing(each -> each.activation().profiles().isEmpty()))
         .toList();
+  }
+
+  /** The folders that images of Compose services are built in. */
+  public Set<String> folders() {
+    return Collections.unmodifiableSet(folders);
+  }
+
+  /**
+   * The variables that deployments give to a module.
+   *
+   * @param module its id
+   */
+  public Set<String> variables(String module) {
+    TreeSet<String> found = new TreeSet<>();
+    byModule
+        .getOrDefault(module, List.of())
+        .forEach(each -> found.addAll(each.activation().variables().keySet()));
+    return found;
   }
 
   private static Map<String, Located> variables(Located container) {

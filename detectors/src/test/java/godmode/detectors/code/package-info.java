@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.detectors.code;
+
+import org.jspecify.annotations.NullMarked;
