@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -65,13 +66,41 @@ public final class Assembler {
       }
     }
     return new Topology(
-        Classifier.classify(components, connected),
+        Classifier.classify(components, connected, independent(drafts, systems, connected)),
         components,
         connected,
         topics,
         guards.made(),
         environments(components),
         List.copyOf(unread));
+  }
+
+  /**
+   * The folders of the systems of a collection of samples: at least three, none of them half of the
+   * whole, and none with a connection to another. What supports one system in a folder of its own
+   * makes no collection.
+   */
+  private static List<String> independent(
+      Drafts drafts, Systems systems, Collection<Connection> connections) {
+    SortedMap<Integer, Integer> sizes = new TreeMap<>();
+    SortedMap<String, Integer> systemOf = new TreeMap<>();
+    for (Draft draft : drafts.all()) {
+      int system = draft.system(systems);
+      if (draft.isDeployed() && system != NameKey.SHARED) {
+        sizes.merge(system, 1, Integer::sum);
+        systemOf.put(draft.id(), system);
+      }
+    }
+    int all = sizes.values().stream().mapToInt(Integer::intValue).sum();
+    boolean apart =
+        connections.stream()
+            .filter(one -> systemOf.containsKey(one.source()))
+            .filter(one -> systemOf.containsKey(one.target()))
+            .allMatch(
+                one -> Objects.equals(systemOf.get(one.source()), systemOf.get(one.target())));
+    return apart && sizes.size() > 2 && sizes.values().stream().allMatch(size -> 2 * size <= all)
+        ? sizes.keySet().stream().map(systems::folder).sorted().distinct().toList()
+        : List.of();
   }
 
   /** Of what several files say alike, the first. */

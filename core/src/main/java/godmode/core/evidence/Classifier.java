@@ -24,13 +24,16 @@ final class Classifier {
       EnumSet.of(
           ConnectionKind.CONFIG, ConnectionKind.LOG, ConnectionKind.METRICS, ConnectionKind.TRACE);
 
+  private final List<String> systems;
   private final List<String> services;
   private final List<Component> stores;
   private final List<String> brokers;
   private final List<Connection> connections;
   private final SortedMap<String, Component> components = new TreeMap<>();
 
-  private Classifier(Collection<Component> all, Collection<Connection> connections) {
+  private Classifier(
+      Collection<Component> all, Collection<Connection> connections, List<String> systems) {
+    this.systems = List.copyOf(systems);
     this.services =
         all.stream()
             .filter(one -> one.type() == ComponentType.SERVICE)
@@ -48,8 +51,14 @@ final class Classifier {
     all.forEach(one -> components.put(one.id(), one));
   }
 
-  static Classification classify(Collection<Component> all, Collection<Connection> connections) {
-    return new Classifier(all, connections).classify();
+  /**
+   * Classifies.
+   *
+   * @param systems the folders of independent systems, if it is no single one
+   */
+  static Classification classify(
+      Collection<Component> all, Collection<Connection> connections, List<String> systems) {
+    return new Classifier(all, connections, systems).classify();
   }
 
   private Classification classify() {
@@ -57,10 +66,15 @@ final class Classifier {
       return new Classification("unknown", "no service and no store was found");
     }
     if (services.size() <= 1 && stores.size() <= 1 && stores.stream().allMatch(this::isSingle)) {
-      return new Classification("not-distributed", counted());
+      return new Classification("not-distributed", counted() + "; " + change());
     }
     if (services.isEmpty()) {
       return new Classification("unknown", counted());
+    }
+    if (systems.size() > 1) {
+      return new Classification(
+          "several-systems",
+          count(systems, "system") + " that share nothing; review each by its folder");
     }
     Optional<String> shared = services.size() < 2 ? Optional.empty() : shared();
     if (shared.isPresent()) {
@@ -70,6 +84,13 @@ final class Classifier {
       return new Classification("event-driven", brokered().get());
     }
     return new Classification("microservices", counted());
+  }
+
+  /** What would make it distributed. */
+  private String change() {
+    return stores.isEmpty()
+        ? "a second service would change that, or a store of its own"
+        : "a second service would change that, or a copy of the store";
   }
 
   private boolean isSingle(Component store) {

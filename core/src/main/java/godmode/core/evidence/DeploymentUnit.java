@@ -32,6 +32,7 @@ final class DeploymentUnit {
   private final String name;
   private final Set<String> deployed = new TreeSet<>();
   private final Set<String> services = new TreeSet<>();
+  private final Map<String, String> stores = new HashMap<>();
   private final Set<String> modules = new TreeSet<>();
   private final Map<String, Set<String>> modulesByService = new HashMap<>();
   private final Map<String, Set<String>> aliases = new HashMap<>();
@@ -53,6 +54,9 @@ final class DeploymentUnit {
       platforms.add(evidence.source().platform());
       environments.add(evidence.source().environment());
       places.add(evidence.at());
+      seen.technology()
+          .filter(id -> types.of(id).filter(ComponentType::keepsState).isPresent())
+          .ifPresent(id -> stores.putIfAbsent(key, id));
       boolean ownService =
           seen.technology().filter(types::isInfrastructure).isEmpty()
               && seen.type().filter(type -> type != ComponentType.SERVICE).isEmpty();
@@ -117,10 +121,23 @@ final class DeploymentUnit {
     if (folder().equals(other.folder()) || isOneTree(other)) {
       return true;
     }
+    if (hasOtherStores(other) && !isAlternative(other)) {
+      return false;
+    }
     if (services.isEmpty() && other.services.isEmpty()) {
       return isAlternative(other) && half(deployed, other.deployed, other);
     }
     return half(services, other.services, other);
+  }
+
+  /** Whether both call a store alike and mean another technology: samples of one application. */
+  private boolean hasOtherStores(DeploymentUnit other) {
+    return stores.entrySet().stream()
+        .anyMatch(
+            store -> {
+              String there = other.stores.getOrDefault(store.getKey(), store.getValue());
+              return !Protocols.areCompatible(store.getValue(), there);
+            });
   }
 
   private boolean half(Set<String> mine, Set<String> others, DeploymentUnit other) {

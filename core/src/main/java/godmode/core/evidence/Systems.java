@@ -172,6 +172,12 @@ final class Systems {
     return apart ? new NameKey(shared.name(), of(speaker)) : shared;
   }
 
+  /** The folder that holds a system; the root as a dot. */
+  String folder(int system) {
+    String folder = folders.getOrDefault(system, "");
+    return folder.isEmpty() ? "." : folder;
+  }
+
   /** A name for a system; empty where it lies at the root. */
   String title(int system, String except) {
     return Folders.title(folders.getOrDefault(system, ""), except);

@@ -2,6 +2,7 @@ package godmode.core.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClassifierTest {
@@ -17,7 +18,35 @@ class ClassifierTest {
   void one_service_and_one_store_are_not_distributed() {
     compose.deploys("app").deploys("db", "mysql").deploys("watch", "prometheus");
 
-    assertThat(kind()).isEqualTo("not-distributed: 1 service (app) and 1 store (db)");
+    assertThat(kind())
+        .isEqualTo(
+            "not-distributed: 1 service (app) and 1 store (db); a second service would change that,"
+                + " or a copy of the store");
+  }
+
+  @Test
+  void a_collection_of_samples_is_no_single_system() {
+    for (String sample : List.of("blog", "chat", "shop")) {
+      files
+          .compose(sample + "/compose.yml")
+          .deploys(sample + "-app")
+          .deploys("db", "mysql")
+          .connects(sample + "-app", "db", ConnectionKind.DATA, "mysql");
+    }
+
+    assertThat(kind())
+        .isEqualTo(
+            "several-systems: 3 systems (blog, chat, shop) that share nothing; review each by its"
+                + " folder");
+  }
+
+  @Test
+  void what_supports_one_system_makes_no_collection() {
+    files.compose("shop/compose.yml").deploys("a").deploys("b").deploys("c").deploys("d");
+    files.compose("logs/compose.yml").deploys("search");
+    files.compose("load/compose.yml").deploys("load");
+
+    assertThat(files.topology().classification().kind()).isEqualTo("microservices");
   }
 
   @Test
@@ -111,7 +140,10 @@ class ClassifierTest {
   void a_load_generator_is_no_service() {
     compose.deploys("app").deploys("load", ComponentType.JOB).deploys("db", "mysql");
 
-    assertThat(kind()).isEqualTo("not-distributed: 1 service (app) and 1 store (db)");
+    assertThat(kind())
+        .isEqualTo(
+            "not-distributed: 1 service (app) and 1 store (db); a second service would change that,"
+                + " or a copy of the store");
   }
 
   @Test

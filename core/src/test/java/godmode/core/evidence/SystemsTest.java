@@ -28,7 +28,7 @@ class SystemsTest {
             "app1 -> db data postgresql [default]",
             "app2 -> sample2-db data postgresql [default]",
             "app3 -> sample3-db data postgresql [default]");
-    assertThat(files.topology().classification().kind()).isEqualTo("microservices");
+    assertThat(files.topology().classification().kind()).isEqualTo("several-systems");
   }
 
   @Test
@@ -38,6 +38,17 @@ class SystemsTest {
     files.compose("two/compose.yml").deploys("app").deploys("db", "mysql");
 
     assertThat(Lines.ids(files.topology())).containsExactly("app", "db", "two-app", "two-db");
+  }
+
+  @Test
+  void variants_of_a_sample_with_stores_of_other_technologies_stay_apart() {
+    Files files = new Files();
+    files.compose("on-mysql/compose.yml").deploys("blog").deploys("db", "mysql");
+    files.compose("on-mongo/compose.yml").deploys("blog").deploys("db", "mongodb");
+    files.compose("again/compose.yml").deploys("blog").deploys("db", "mysql");
+
+    assertThat(Lines.ids(files.topology()))
+        .containsExactly("blog", "db", "on-mongo-blog", "on-mongo-db");
   }
 
   @Test
