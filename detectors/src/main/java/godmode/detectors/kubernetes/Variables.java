@@ -37,11 +37,9 @@ final class Variables {
             .map(Located::entries)
             .orElse(List.of())) {
       if (entry.key().matches("application(-.+)?\\.(properties|ya?ml)")) {
-        Place start = entry.value().textPlace();
-        entry
-            .value()
-            .text()
-            .ifPresent(text -> found.addAll(WrittenSettings.ofFile(entry.key(), text, start)));
+        found.addAll(
+            WrittenSettings.ofFile(
+                entry.key(), entry.value().written(), entry.value().textPlace()));
       }
     }
     return found;
