@@ -1,13 +1,16 @@
 package godmode.cli;
 
+import godmode.core.catalog.Technology;
 import godmode.core.review.Rule;
 import godmode.core.review.Rules;
 import godmode.engine.Engine;
+import godmode.engine.KnownTechnologies;
 import godmode.engine.RuleNames;
 import godmode.engine.Session;
 import godmode.engine.SessionRequest;
 import godmode.engine.UserError;
 import godmode.templates.Untrusted;
+import godmode.templates.document.TechnologyPage;
 import godmode.templates.text.WhyText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,11 +25,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints the page of a rule, or why it did or did not fire at one place. */
+/** Prints the page of a rule or a technology, or why it did or did not fire at one place. */
 @Command(
     name = "explain",
     description = {
       "Print what a rule checks, why it matters, and how to fix it.",
+      "",
+      "Of a technology, print its guarantees, defaults, risks and sources.",
       "",
       "With --on, print what the rule says of one component, lock, topic or operation of the"
           + " repository, and why."
@@ -41,8 +46,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
-      paramLabel = "RULE",
-      description = "Name of the rule, as printed in reports.")
+      paramLabel = "NAME",
+      description = "Name of a rule, as printed in reports, or of a technology, such as kafka.")
   private String name;
 
   @Parameters(
@@ -65,6 +70,14 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RuleNames names = RuleNames.standard();
+    Optional<Technology> technology =
+        names.find(name).isPresent() || on.isPresent() || path.isPresent()
+            ? Optional.empty()
+            : KnownTechnologies.standard().find(name);
+    if (technology.isPresent()) {
+      spec.commandLine().getOut().print(TechnologyPage.of(technology.get()));
+      return ExitCode.OK.value();
+    }
     Rule rule = names.find(name).orElseThrow(() -> new UserError(names.unknown(name)));
     if (on.isEmpty() && path.isPresent()) {
       throw new UserError("a path is for --on; add --on NAME, or leave out " + path.get());
