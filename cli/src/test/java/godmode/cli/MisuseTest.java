@@ -49,11 +49,8 @@ class MisuseTest {
         "there is no command 'distribted'; did you mean distributed? 'godmode --help' lists what"
             + " there is",
         "distribted");
-    refused(
-        "there is no argument 'b'; 'godmode explain --help' lists what there is",
-        "explain",
-        "single-copy",
-        "b");
+    refused("there is no argument 'b'; 'godmode rules --help' lists what there is", "rules", "b");
+    refused("a path is for --on; add --on NAME, or leave out b", "explain", "single-copy", "b");
     refused(
         "no rule is named 'singel-copy'; did you mean single-copy? 'godmode rules' lists the names",
         "explain",

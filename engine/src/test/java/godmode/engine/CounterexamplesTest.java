@@ -71,7 +71,8 @@ class CounterexamplesTest {
     assertThat(shown(review)).containsExactly("min-isr-without-spare");
     assertThat(review.tried())
         .extracting(Tried::rule)
-        .containsExactly("even-membership", "lone-in-sync-replica", "single-copy");
+        .containsExactly(
+            "even-membership", "lone-in-sync-replica", "single-copy", "unguarded-failover");
     assertThat(review.tried()).allMatch(Tried::complete);
     assertThat(review.notices()).isEmpty();
     assertThat(review.verdict()).isEqualTo(plain.verdict());
