@@ -14,6 +14,7 @@ import godmode.core.review.Gate;
 import godmode.core.review.OpenDecision;
 import godmode.core.review.Review;
 import godmode.templates.Beat;
+import godmode.templates.FindingGroup;
 import godmode.templates.Untrusted;
 import godmode.templates.Values;
 import java.io.IOException;
@@ -29,8 +30,10 @@ import java.util.stream.Collectors;
  */
 @AutoService(ReportWriter.class)
 public final class MarkdownReport implements ReportWriter {
-  /** A comment may have 65,536 characters; a finding takes about 700. */
-  private static final int FINDINGS_MAX = 40;
+  /** A comment may have 65,536 characters; a finding takes about 700, one of many alike 200. */
+  private static final int FOLDS_MAX = 40;
+
+  private static final int ALIKE_MAX = 60;
 
   private static final int ROWS_MAX = 60;
 
@@ -84,11 +87,7 @@ public final class MarkdownReport implements ReportWriter {
       line("### godmode on " + markdown(review.system()) + ": " + review.verdict().words());
       line("");
       line(summary());
-      fresh.stream().limit(FINDINGS_MAX).forEach(this::finding);
-      if (fresh.size() > FINDINGS_MAX) {
-        line("");
-        line("and " + (fresh.size() - FINDINGS_MAX) + " more, which the other formats hold.");
-      }
+      findings();
       known();
       accepted();
       open();
@@ -119,19 +118,93 @@ public final class MarkdownReport implements ReportWriter {
           + " checks pass.";
     }
 
-    private void finding(Finding finding) {
-      String where = finding.places().isEmpty() ? "" : " " + code(finding.places().get(0));
-      fold("<b>" + finding.severity().word() + "</b> " + html(finding.what()) + where);
+    private void findings() {
+      List<FindingGroup> groups = FindingGroup.of(fresh);
+      int told = 0;
+      for (FindingGroup group : groups.subList(0, Math.min(groups.size(), FOLDS_MAX))) {
+        if (group.isSingle()) {
+          finding(group.first());
+        } else {
+          several(group);
+        }
+        told += Math.min(group.findings().size(), ALIKE_MAX);
+      }
+      if (fresh.size() > told) {
+        line("");
+        line("and " + (fresh.size() - told) + " more, which the other formats hold.");
+      }
+    }
+
+    /** Findings that differ in their subject only: a list of them, and the rest once. */
+    private void several(FindingGroup group) {
+      Finding first = group.first();
+      List<Finding> alike = group.findings();
+      fold(
+          "<b>"
+              + first.severity().word()
+              + "</b> "
+              + html(first.what())
+              + ", and "
+              + (alike.size() - 1)
+              + " more of <code>"
+              + html(first.rule())
+              + "</code>");
+      about(first, Values.count(alike.size(), "subject"));
+      for (Finding finding : alike.subList(0, Math.min(alike.size(), ALIKE_MAX))) {
+        line("- " + markdown(finding.what()) + places(finding));
+      }
+      line("");
+      line("- why: " + markdown(first.because()));
+      if (group.hasOneFix()) {
+        line("- fix: " + markdown(first.fix() + " The others likewise."));
+      } else {
+        alike.stream()
+            .map(Finding::fix)
+            .distinct()
+            .limit(ALIKE_MAX)
+            .forEach(fix -> line("- fix: " + markdown(fix)));
+      }
+      alike.stream()
+          .filter(finding -> finding.counterexample().isPresent())
+          .findFirst()
+          .ifPresent(finding -> story(finding, finding.counterexample().orElseThrow()));
+      further(first);
+    }
+
+    private static String places(Finding finding) {
+      List<Place> places = finding.places();
+      if (places.isEmpty()) {
+        return "";
+      }
+      int more = places.size() - 1;
+      return " <code>"
+          + markdown(places.get(0).toString())
+          + "</code>"
+          + (more == 0 ? "" : " and " + Values.count(more, "more place"));
+    }
+
+    private void about(Finding finding, String subject) {
       line(
           "`"
               + finding.rule()
               + "` on "
-              + markdown(finding.subject())
+              + subject
               + ", confidence "
               + finding.confidence().word()
               + ", in "
               + markdown(ReviewRows.words(finding.environments())));
       line("");
+    }
+
+    private void further(Finding finding) {
+      line("- to read on, or to accept it: `godmode explain " + finding.rule() + "`");
+      unfold();
+    }
+
+    private void finding(Finding finding) {
+      String where = finding.places().isEmpty() ? "" : " " + code(finding.places().get(0));
+      fold("<b>" + finding.severity().word() + "</b> " + html(finding.what()) + where);
+      about(finding, markdown(finding.subject()));
       if (finding.places().size() > 1) {
         line(
             "- where: "
@@ -142,8 +215,7 @@ public final class MarkdownReport implements ReportWriter {
       line("- why: " + markdown(finding.because()));
       line("- fix: " + markdown(finding.fix()));
       finding.counterexample().ifPresent(how -> story(finding, how));
-      line("- to read on, or to accept it: `godmode explain " + finding.rule() + "`");
-      unfold();
+      further(finding);
     }
 
     /** Told once for each rule, so that a comment with many findings stays short enough. */

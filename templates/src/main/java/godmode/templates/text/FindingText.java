@@ -5,6 +5,7 @@ import godmode.core.fact.Place;
 import godmode.core.review.Finding;
 import godmode.core.review.Ground;
 import godmode.core.review.Severity;
+import godmode.templates.FindingGroup;
 import godmode.templates.Replay;
 import godmode.templates.Untrusted;
 import godmode.templates.Values;

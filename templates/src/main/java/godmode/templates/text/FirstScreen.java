@@ -8,6 +8,7 @@ import godmode.core.evidence.Topology;
 import godmode.core.report.ReportRequest;
 import godmode.core.review.Finding;
 import godmode.core.review.Review;
+import godmode.templates.FindingGroup;
 import godmode.templates.Replay;
 import godmode.templates.Role;
 import godmode.templates.Untrusted;

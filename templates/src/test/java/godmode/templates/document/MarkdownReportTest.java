@@ -2,15 +2,21 @@ package godmode.templates.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import godmode.core.evidence.Environment;
+import godmode.core.fact.Confidence;
 import godmode.core.report.Part;
 import godmode.core.report.ReportRequest;
+import godmode.core.review.ChecklistItem;
+import godmode.core.review.Finding;
 import godmode.core.review.Review;
+import godmode.core.review.Severity;
 import godmode.templates.Compared;
 import godmode.templates.Golden;
 import godmode.templates.Hostile;
 import godmode.templates.Shop;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MarkdownReportTest {
@@ -35,6 +41,41 @@ class MarkdownReportTest {
     assertThat(print(Shop.review(), request))
         .contains("<b>warning</b> kafka has 4 members", "| split-brain-prevention | OPEN |")
         .doesNotContain("disjoint-quorums", "| sharding-key |");
+  }
+
+  @Test
+  void many_that_are_alike_are_one_fold_and_the_rest_is_counted() throws IOException {
+    String text = print(Shop.review().naming(alike(61)), ReportRequest.WHOLE);
+
+    assertThat(text)
+        .contains(
+            "<b>warning</b> db-0 has 1 member, and 60 more of <code>single-copy</code>",
+            "`single-copy` on 61 subjects, confidence certain, in default",
+            "- db-59 has 1 member\n",
+            "- fix: Run 3 members of db-0. The others likewise.",
+            "and 1 more, which the other formats hold.")
+        .doesNotContain("db-60")
+        .containsOnlyOnce("- why: ");
+  }
+
+  private static List<Finding> alike(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                new Finding(
+                    "single-copy",
+                    ChecklistItem.REPLICATION_TOPOLOGY,
+                    Severity.WARNING,
+                    Confidence.CERTAIN,
+                    "db-" + i,
+                    "db-" + i,
+                    "db-" + i + " has 1 member",
+                    "A disk can fail.",
+                    "Run 3 members of db-" + i + ".",
+                    List.of(Environment.DEFAULT),
+                    List.of(),
+                    "f" + i))
+        .toList();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package godmode.templates.text;
+package godmode.templates;
 
 import godmode.core.evidence.Environment;
 import godmode.core.fact.Confidence;
@@ -14,8 +14,8 @@ import java.util.Map;
  *
  * @param findings in the order of the review; one or more
  */
-record FindingGroup(List<Finding> findings) {
-  FindingGroup {
+public record FindingGroup(List<Finding> findings) {
+  public FindingGroup {
     findings = List.copyOf(findings);
   }
 
@@ -37,7 +37,7 @@ record FindingGroup(List<Finding> findings) {
   }
 
   /** Groups in the order of their first finding. */
-  static List<FindingGroup> of(List<Finding> findings) {
+  public static List<FindingGroup> of(List<Finding> findings) {
     Map<Key, List<Finding>> groups = new LinkedHashMap<>();
     for (Finding finding : findings) {
       groups.computeIfAbsent(Key.of(finding), key -> new ArrayList<>()).add(finding);
@@ -45,16 +45,18 @@ record FindingGroup(List<Finding> findings) {
     return groups.values().stream().map(FindingGroup::new).toList();
   }
 
-  Finding first() {
+  /** The one that stands for all. */
+  public Finding first() {
     return findings.get(0);
   }
 
-  boolean isSingle() {
+  /** Whether nothing else is like it. */
+  public boolean isSingle() {
     return findings.size() == 1;
   }
 
   /** Whether the remedies differ only in the name of the subject and in what is quoted. */
-  boolean hasOneFix() {
+  public boolean hasOneFix() {
     return findings.stream().map(FindingGroup::shape).distinct().count() == 1;
   }
 
