@@ -194,7 +194,11 @@ final class ExampleDesign {
 
   private static Service service(String id, Map<String, Object> of) {
     ComponentType type = ComponentType.valueOf(constant(text(of, "type", "service")));
-    return new Service(id, type, false, facts(id, without(of, "type")));
+    List<String> names = new ArrayList<>(List.of(id));
+    if (of.get("names") instanceof List<?> further) {
+      further.forEach(name -> names.add(String.valueOf(name)));
+    }
+    return new Service(id, names, type, false, facts(id, without(of, "type", "names")));
   }
 
   private static Channel channel(String id, Map<String, Object> of, List<Cluster> clusters) {

@@ -101,7 +101,8 @@ final class Designs {
     List<Link> links = new ArrayList<>();
     List<Service> services = new ArrayList<>();
     for (String name : List.of("order-service", "report-service")) {
-      services.add(new Service(name, ComponentType.SERVICE, false, Facts.none(name)));
+      services.add(
+          new Service(name, List.of(name), ComponentType.SERVICE, false, Facts.none(name)));
       clusters.forEach(
           cluster ->
               links.add(

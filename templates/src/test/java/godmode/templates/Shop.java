@@ -210,7 +210,11 @@ public record Shop(String system, String store) {
 
   private static Service service(String id, ComponentType type, int n, int line) {
     return new Service(
-        id, type, true, Facts.about(id).add(Attributes.MEMBERS, n, detected(line)).facts());
+        id,
+        List.of(id),
+        type,
+        true,
+        Facts.about(id).add(Attributes.MEMBERS, n, detected(line)).facts());
   }
 
   private static Cluster cluster(

@@ -3,8 +3,10 @@ package godmode.core.design;
 import godmode.core.evidence.Classification;
 import godmode.core.evidence.ComponentType;
 import godmode.core.evidence.Environment;
+import godmode.core.evidence.Namesakes;
 import godmode.core.fact.Facts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +80,17 @@ public record Design(
   private boolean isObserving(String id) {
     return services.stream()
         .anyMatch(service -> service.id().equals(id) && OBSERVING.contains(service.type()));
+  }
+
+  /** Those of the services that are certainly different ones: no two of them share a name. */
+  public List<String> apart(Collection<String> serviceIds) {
+    return Namesakes.apart(
+        serviceIds,
+        id ->
+            services.stream()
+                .filter(service -> service.id().equals(id))
+                .flatMap(service -> service.names().stream())
+                .toList());
   }
 
   /** The connections that end at a component. */

@@ -59,6 +59,7 @@ public final class DesignBuilder {
         services.add(
             new Service(
                 component.id(),
+                component.names(),
                 component.type(),
                 onOneHost(component, environment),
                 component.facts(environment)));

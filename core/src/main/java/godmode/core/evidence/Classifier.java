@@ -145,14 +145,19 @@ final class Classifier {
                       .add(connection.source()));
     }
     for (Map.Entry<String, NavigableSet<String>> use : users.entrySet()) {
-      if (use.getValue().size() > 1) {
+      List<String> sharing = Namesakes.apart(use.getValue(), this::names);
+      if (sharing.size() > 1) {
         return Optional.of(
             String.format(
-                "%s of %s share %s",
-                count(List.copyOf(use.getValue()), "service"), services.size(), use.getKey()));
+                "%s of %s share %s", count(sharing, "service"), services.size(), use.getKey()));
       }
     }
     return Optional.empty();
+  }
+
+  private List<String> names(String id) {
+    Component component = components.get(id);
+    return component == null ? List.of(id) : component.names();
   }
 
   private Optional<String> brokered() {

@@ -75,7 +75,9 @@ class CounterexampleTest {
             Environment.DEFAULT,
             new Classification("microservices", "test"),
             List.of(),
-            List.of(new Service("stock", ComponentType.SERVICE, false, Facts.none("stock"))),
+            List.of(
+                new Service(
+                    "stock", List.of("stock"), ComponentType.SERVICE, false, Facts.none("stock"))),
             List.of(),
             List.of(new Guard("stock", GuardKind.LOCK, "", Optional.empty(), Facts.none("stock"))),
             List.of(),

@@ -49,7 +49,7 @@ public final class SharedDatabase implements Rule.OfCluster {
     }
     List<Link> users =
         design.linksTo(store.id()).stream().filter(link -> isUse(link, design)).toList();
-    if (users.stream().map(Link::source).distinct().count() < 2) {
+    if (design.apart(users.stream().map(Link::source).toList()).size() < 2) {
       return notApplicable("fewer than 2 services use %s", store.id());
     }
     SortedMap<String, SortedSet<String>> services = new TreeMap<>();
@@ -62,6 +62,7 @@ public final class SharedDatabase implements Rule.OfCluster {
               name -> services.computeIfAbsent(name, n -> new TreeSet<>()).add(link.source()),
               () -> unnamed.add(missing(link)));
     }
+    services.replaceAll((name, sharing) -> new TreeSet<>(design.apart(sharing)));
     return judge(store, users, services, unnamed);
   }
 
