@@ -6,7 +6,6 @@ import godmode.core.catalog.Side;
 import godmode.core.catalog.Technologies;
 import godmode.core.catalog.Technology;
 import godmode.core.evidence.Claim.ConnectionSeen;
-import godmode.core.evidence.ComponentType;
 import godmode.core.evidence.ConnectionKind;
 import godmode.core.evidence.EvidenceSink;
 import godmode.core.evidence.Said;
@@ -126,14 +125,14 @@ public final class ConnectionDetector implements Detector {
       return; // members of one cluster name each other
     }
     ConnectionKind kind =
-        technology.map(Technology::type).map(ConnectionDetector::kind).orElse(ConnectionKind.CALL);
+        technology.map(Technology::type).map(ConnectionKind::to).orElse(ConnectionKind.CALL);
     String protocol = technology.map(Technology::id).orElse(protocol(address.scheme()));
     List<Said<?>> properties =
         address.database().isEmpty() || kind != ConnectionKind.DATA
             ? List.of()
             : List.of(Said.stated(Attributes.DATABASE, address.database(), setting.at()));
     ConnectionSeen claim = new ConnectionSeen(workload.name(), target, kind, protocol, properties);
-    if (kind == ConnectionKind.PUBLISH || (behind.isEmpty() && technology.isPresent())) {
+    if (behind.isEmpty() && technology.isPresent()) {
       out.inferred(claim, setting.at());
     } else {
       out.stated(claim, setting.at());
@@ -150,31 +149,5 @@ public final class ConnectionDetector implements Detector {
         .filter(match -> match.side() == Side.CLIENT && match.strong())
         .map(Match::technology)
         .findFirst();
-  }
-
-  private static ConnectionKind kind(ComponentType type) {
-    return switch (type) {
-      case DATABASE, CACHE, SEARCH, OBJECT_STORE -> ConnectionKind.DATA;
-      case BROKER -> ConnectionKind.PUBLISH;
-      case COORDINATION -> ConnectionKind.COORDINATION;
-      case DISCOVERY -> ConnectionKind.DISCOVERY;
-      case CONFIG_SERVER, CONFIG_REPOSITORY -> ConnectionKind.CONFIG;
-      case AUTH_SERVER -> ConnectionKind.AUTH;
-      case TRACING -> ConnectionKind.TRACE;
-      case METRICS -> ConnectionKind.METRICS;
-      case LOGGING -> ConnectionKind.LOG;
-      case MAIL -> ConnectionKind.MAIL;
-      case SERVICE,
-          GATEWAY,
-          LOAD_BALANCER,
-          WEB_SERVER,
-          WEB_APP,
-          DASHBOARD,
-          ADMIN,
-          JOB,
-          EXTERNAL_SERVICE,
-          USER ->
-          ConnectionKind.CALL;
-    };
   }
 }

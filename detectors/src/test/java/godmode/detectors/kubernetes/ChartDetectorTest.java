@@ -71,7 +71,7 @@ final class ChartDetectorTest {
             "templates/web.yaml:11 ConnectionSeen[source=web, target=shop-db, kind=DATA,"
                 + " protocol=postgresql, properties=[database=shop STATED]]",
             "templates/web.yaml:12 ConnectionSeen[source=web, target=shop-kafka-headless,"
-                + " kind=PUBLISH, protocol=kafka, properties=[]] (inferred)");
+                + " kind=DEPENDENCY, protocol=kafka, properties=[]]");
   }
 
   @Test

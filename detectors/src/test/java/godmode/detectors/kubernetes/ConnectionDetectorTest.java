@@ -132,7 +132,7 @@ class ConnectionDetectorTest {
   }
 
   @Test
-  void infers_that_a_client_of_a_broker_publishes() {
+  void does_not_tell_a_publisher_from_a_consumer_by_an_address() {
     assertThat(
             detect(
                 """
@@ -167,7 +167,7 @@ class ConnectionDetectorTest {
               selector: {app: kafka}
             """))
         .containsExactly(
-            "a.yaml:12 ConnectionSeen[source=order, target=kafka-headless, kind=PUBLISH, protocol=kafka, properties=[]] (inferred)");
+            "a.yaml:12 ConnectionSeen[source=order, target=kafka-headless, kind=DEPENDENCY, protocol=kafka, properties=[]]");
   }
 
   @Test
