@@ -247,7 +247,7 @@ record Membership(List<Container> members, Place at) {
   private static Optional<Membership> sentinels(Container container, Project project) {
     for (List<Container> together : Sentinels.of(project).values()) {
       if (together.contains(container)) {
-        return of(new LinkedHashSet<>(together), container.imageAt());
+        return of(new LinkedHashSet<>(together), container.at());
       }
     }
     return Optional.empty();

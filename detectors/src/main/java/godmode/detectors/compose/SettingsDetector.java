@@ -39,7 +39,7 @@ public final class SettingsDetector implements Detector {
           .forEach(
               (primary, sentinels) -> {
                 Said<Integer> said =
-                    Said.stated(Attributes.SENTINELS, sentinels.size(), sentinels.get(0).imageAt());
+                    Said.stated(Attributes.SENTINELS, sentinels.size(), sentinels.get(0).at());
                 project
                     .speakers(id(), sink, primary)
                     .forEach(out -> out.stated(new AttributeSeen(primary.name(), said), said.at()));

@@ -95,7 +95,7 @@ public final class StorageDetector implements Detector {
     if (unclear) {
       return Optional.empty();
     }
-    Place at = scratch.or(() -> scratchFolder(container)).orElse(container.imageAt());
+    Place at = scratch.or(() -> scratchFolder(container)).orElse(container.at());
     return Optional.of(
         identity.directness() == Directness.STATED
             ? Said.stated(Attributes.PERSISTENT, false, at)

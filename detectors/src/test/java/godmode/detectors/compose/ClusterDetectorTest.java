@@ -81,8 +81,8 @@ final class ClusterDetectorTest {
                 """))
         .containsExactly(
             "3 redis cluster of replica, primary",
-            "5 redis cluster of s1, s2",
-            "8 redis cluster of s1, s2");
+            "4 redis cluster of s1, s2",
+            "7 redis cluster of s1, s2");
   }
 
   @Test

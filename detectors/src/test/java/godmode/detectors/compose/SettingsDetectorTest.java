@@ -42,6 +42,6 @@ final class SettingsDetectorTest {
                     image: bitnami/redis-sentinel
                     environment: {REDIS_MASTER_HOST: primary}
                 """))
-        .containsExactly("5 primary sentinels=1");
+        .containsExactly("4 primary sentinels=1");
   }
 }

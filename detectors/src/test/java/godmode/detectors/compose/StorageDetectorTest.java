@@ -2,6 +2,7 @@ package godmode.detectors.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import godmode.detectors.read.MemorySnapshot;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,18 @@ final class StorageDetectorTest {
                       - ./init.sql:/docker-entrypoint-initdb.d/init.sql
                       - ./my.cnf:/etc/mysql/my.cnf
                 """))
-        .containsExactly("3 a persistent=false");
+        .containsExactly("2 a persistent=false");
+  }
+
+  @Test
+  void the_place_is_the_service_that_lacks_a_volume_wherever_its_image_is_named() {
+    assertThat(
+            Detections.in(
+                new StorageDetector(),
+                new MemorySnapshot()
+                    .with("compose.yaml", "services:\n  a:\n    image: ${IMAGE}\n")
+                    .with(".env", "# images\nIMAGE=mysql\n")))
+        .containsExactly("2 a persistent=false");
   }
 
   @Test
