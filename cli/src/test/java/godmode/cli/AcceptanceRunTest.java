@@ -99,4 +99,43 @@ class AcceptanceRunTest {
     assertThat(shop.validate("--format", "sarif").out())
         .contains("\"justification\": \"it is filled from a fixture (team-orders)\"");
   }
+
+  @Test
+  void the_file_is_named_as_people_name_files() throws IOException {
+    Repository shop = new Repository(folder).with("deploy/compose.yaml", SHARED.formatted("", ""));
+    for (String path :
+        List.of("deploy/compose.yaml", "./deploy/compose.yaml", "deploy/", "**/compose*.yaml")) {
+      Repository.Run run = accepting(shop, path);
+
+      assertThat(rules(run)).as(path).doesNotContain("shared-database");
+      assertThat(run.err()).as(path).doesNotContain("accepts nothing");
+    }
+  }
+
+  @Test
+  void a_file_that_the_finding_does_not_point_at_is_told() throws IOException {
+    Repository shop = new Repository(folder).with("compose.yaml", SHARED.formatted("", ""));
+    Repository.Run run = accepting(shop, "docker-compose.yml");
+
+    assertThat(rules(run)).contains("shared-database");
+    assertThat(run.err())
+        .contains(
+            ".godmode/accepted.yaml:1: 'docker-compose.yml' accepts nothing: shared-database of db"
+                + " points at compose.yaml");
+    assertThat(accepting(shop, "/compose.yaml").err())
+        .contains("path is '/compose.yaml'; write it relative to the reviewed directory");
+  }
+
+  private static Repository.Run accepting(Repository shop, String path) throws IOException {
+    return shop.with(
+            ".godmode/accepted.yaml",
+            """
+            - rule: shared-database
+              path: "%s"
+              because: one team
+              owner: team-orders
+            """
+                .formatted(path))
+        .validate("--format", "checkstyle", "--fail-on", "warning");
+  }
 }

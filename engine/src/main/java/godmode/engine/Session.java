@@ -4,7 +4,9 @@ import godmode.core.design.Declarations;
 import godmode.core.design.DeclaredPath;
 import godmode.core.evidence.RepositorySnapshot;
 import godmode.core.fact.Origin;
+import godmode.core.fact.Place;
 import godmode.core.review.Acceptance;
+import godmode.core.review.Finding;
 import godmode.core.review.Notice;
 import godmode.core.review.OpenDecision;
 import godmode.core.review.Policy;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,6 +144,7 @@ public final class Session {
     List<Acceptance> counting =
         project.accepted().stream()
             .map(engine.rules()::current)
+            .map(acceptance -> acceptance.below(inRepository))
             .filter(acceptance -> acceptance.countsOn(request.today()))
             .toList();
     return new Policy(counting, engine.rules().current(config.severities(), Config.FILE));
@@ -148,7 +152,7 @@ public final class Session {
 
   /** Reviews, and again where the files themselves accept what was found in them. */
   private Review reviewed(Declarations said) {
-    Review first = review(said, policy, List.of());
+    Review first = noting(review(said, policy, List.of()));
     InlineAcceptances inline = InlineAcceptances.of(files, first.findings(), engine.rules());
     if (inline.acceptances().isEmpty() && inline.notices().isEmpty()) {
       return first;
@@ -157,7 +161,39 @@ public final class Session {
     inline.acceptances().stream()
         .filter(acceptance -> acceptance.countsOn(request.today()))
         .forEach(all::add);
-    return review(said, new Policy(all, policy.ceilings()), inline.notices());
+    return noting(review(said, new Policy(all, policy.ceilings()), inline.notices()));
+  }
+
+  /** Says which acceptances miss a finding only because it points at another file. */
+  private Review noting(Review found) {
+    List<Notice> missed = new ArrayList<>();
+    for (Acceptance acceptance : policy.accepted()) {
+      boolean counts =
+          found.accepted().stream().anyMatch(accepted -> accepted.acceptance().equals(acceptance));
+      found.findings().stream()
+          .filter(finding -> !counts && acceptance.misses(finding))
+          .findFirst()
+          .map(finding -> missed(acceptance, finding))
+          .ifPresent(missed::add);
+    }
+    return missed.isEmpty() ? found : found.showing(found.findings(), found.tried(), missed);
+  }
+
+  private static Notice missed(Acceptance acceptance, Finding finding) {
+    String places =
+        finding.places().stream().map(Place::file).distinct().collect(Collectors.joining(", "));
+    String points = places.isEmpty() ? "no file; leave the path out" : places;
+    String text =
+        acceptance.at()
+            + ": '"
+            + acceptance.path().orElse("")
+            + "' accepts nothing: "
+            + finding.rule()
+            + " of "
+            + finding.subject()
+            + " points at "
+            + points;
+    return new Notice(text, false);
   }
 
   private Review review(Declarations said, Policy counting, List<Notice> further) {

@@ -23,7 +23,10 @@ public final class Accepted {
               required("#.rule", TEXT, "name of the rule"),
               row("#.component", TEXT, "id of the component"),
               row("#.subject", TEXT, "the lock, topic or operation"),
-              row("#.path", new PathPattern(), "a file that the finding points at"),
+              row(
+                  "#.path",
+                  new PathPattern(),
+                  "a file that the finding points at, or a pattern: samples/**"),
               required("#.because", TEXT, "why, in words"),
               required("#.owner", TEXT, "who answers for it"),
               row("#.until", new Day(), "the last day on which it counts")));

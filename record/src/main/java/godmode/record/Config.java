@@ -5,6 +5,7 @@ import static godmode.record.Shape.row;
 
 import godmode.core.design.Declarations;
 import godmode.core.evidence.Environment;
+import godmode.core.evidence.FilePattern;
 import godmode.core.interview.Choice;
 import godmode.core.review.Severity;
 import godmode.record.ValueKind.FileInside;
@@ -13,8 +14,6 @@ import godmode.record.ValueKind.PathPattern;
 import godmode.record.ValueKind.PathPatterns;
 import godmode.record.ValueKind.Text;
 import godmode.record.ValueKind.Version;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -155,8 +154,6 @@ public record Config(
   }
 
   private static boolean fits(String pattern, String path) {
-    boolean atRoot = pattern.startsWith("**/") && fits(pattern.substring(3), path);
-    return atRoot
-        || FileSystems.getDefault().getPathMatcher("glob:" + pattern).matches(Path.of(path));
+    return FilePattern.of(pattern).fits(path);
   }
 }

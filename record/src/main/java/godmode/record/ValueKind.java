@@ -202,6 +202,9 @@ sealed interface ValueKind {
   record PathPattern() implements ValueKind {
     @Override
     public Optional<String> fix(String text) {
+      if (text.startsWith("/") || List.of(text.split("/", -1)).contains("..")) {
+        return Optional.of("write it relative to the reviewed directory: samples/**");
+      }
       try {
         FileSystems.getDefault().getPathMatcher("glob:" + text);
         return text.isBlank() ? Optional.of("write a pattern: samples/**") : Optional.empty();

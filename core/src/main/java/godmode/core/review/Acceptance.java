@@ -1,5 +1,6 @@
 package godmode.core.review;
 
+import godmode.core.evidence.FilePattern;
 import godmode.core.fact.Place;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -8,8 +9,8 @@ import java.util.Optional;
  * A finding that people chose to live with. What it does not name, it does not restrict.
  *
  * @param rule name of the rule, or one of its former names
- * @param path a file that the finding points at
- * @param line the line of that file that the finding points at
+ * @param path a file that the finding points at, or a pattern for such files
+ * @param line the line that the finding points at; then the path is that of one file
  * @param because why, in words
  * @param owner who answers for it; empty where that is whoever wrote the comment
  * @param until the last day on which it counts
@@ -45,14 +46,40 @@ public record Acceptance(
 
   /** Whether it is about that finding. */
   public boolean covers(Finding finding) {
+    return names(finding) && (path.isEmpty() || finding.places().stream().anyMatch(this::isAt));
+  }
+
+  /** Whether it would be about that finding, if the finding pointed at another file. */
+  public boolean misses(Finding finding) {
+    return names(finding) && !covers(finding);
+  }
+
+  private boolean names(Finding finding) {
     return rule.equals(finding.rule())
         && component.map(finding.component()::equals).orElse(true)
-        && subject.map(finding.subject()::equals).orElse(true)
-        && (path.isEmpty() || finding.places().stream().anyMatch(this::isAt));
+        && subject.map(finding.subject()::equals).orElse(true);
   }
 
   private boolean isAt(Place place) {
-    return path.filter(place.file()::equals).isPresent()
-        && line.map(wanted -> wanted == place.line()).orElse(true);
+    if (line.isPresent()) {
+      return path.filter(place.file()::equals).isPresent() && line.get() == place.line();
+    }
+    return path.map(FilePattern::of).filter(files -> files.fits(place.file())).isPresent();
+  }
+
+  /**
+   * The same where files are named from a folder of the repository. People may name them from its
+   * root, as CI systems do.
+   *
+   * @param folder where the reviewed directory is, ending with {@code /}; empty at the root
+   */
+  public Acceptance below(String folder) {
+    Optional<String> inside =
+        path.map(written -> FilePattern.of(written).text())
+            .filter(text -> !folder.isEmpty() && text.startsWith(folder))
+            .map(text -> text.substring(folder.length()));
+    return inside.isEmpty()
+        ? this
+        : new Acceptance(rule, component, subject, inside, line, because, owner, until, at);
   }
 }
