@@ -2,7 +2,10 @@ package godmode.cli;
 
 import godmode.core.interview.Questions;
 import godmode.core.review.OpenDecision;
+import godmode.core.review.Review;
 import godmode.engine.Session;
+import godmode.engine.UserError;
+import godmode.templates.Untrusted;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -10,14 +13,31 @@ import java.util.List;
 final class Diagnostics {
   private Diagnostics() {}
 
+  /** One line, in which names from a repository can do nothing. */
+  static void say(String text, PrintWriter err) {
+    err.println("godmode: " + Untrusted.line(text));
+  }
+
+  /** Says what there is to say about the run. */
+  static void notices(Review review, PrintWriter err) {
+    review.notices().forEach(notice -> say(notice.text(), err));
+  }
+
+  /** Says what people can put right: one line, or several that each begin with our name. */
+  static void failed(UserError error, PrintWriter err) {
+    for (String line : String.valueOf(error.getMessage()).split("\ngodmode: ", -1)) {
+      say(line, err);
+    }
+  }
+
   /** Says what was looked for and not found, and what could not be read. */
   static ExitCode nothingFound(Session session, PrintWriter err) {
     session
         .analysis()
         .topology()
         .unread()
-        .forEach(unread -> err.println("godmode: " + unread.at() + ": " + unread.why()));
-    session.review().notices().forEach(notice -> err.println("godmode: " + notice.text()));
+        .forEach(unread -> say(unread.at() + ": " + unread.why(), err));
+    notices(session.review(), err);
     boolean defect = session.review().notices().stream().anyMatch(notice -> notice.defect());
     err.println(
         "godmode: nothing to analyse: none of "

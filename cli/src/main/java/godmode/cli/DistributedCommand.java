@@ -18,7 +18,6 @@ import godmode.templates.text.FirstScreen;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,8 +128,8 @@ final class DistributedCommand implements Callable<Integer> {
     out.flush();
     boolean whole = report.environment().isEmpty();
     compare.settle(review, gate, known, files.mayWrite() && !around.automated(), whole, err);
-    review.notices().forEach(notice -> err.println("godmode: " + notice.text()));
-    stale.forEach(path -> err.println("godmode: " + path + " is not what would be written now"));
+    Diagnostics.notices(review, err);
+    stale.forEach(path -> Diagnostics.say(path + " is not what would be written now", err));
     List<OpenDecision> needed = designing ? interview.open() : List.of();
     Diagnostics.open(needed, gated, !(outputs.isTextOnly() && around.interactive()), err);
     Ending ending =
@@ -149,14 +148,10 @@ final class DistributedCommand implements Callable<Integer> {
   }
 
   private SessionRequest request() {
-    return new SessionRequest(
-        paths.isEmpty() ? List.of(Path.of("")) : paths,
-        answers.system(),
-        answers.file(),
-        answers.settings(),
-        report.environment(),
-        LocalDate.ofInstant(around.clock().instant(), around.clock().getZone()),
-        report.hasCounterexamples());
+    return SessionRequest.of(paths, around.clock())
+        .saying(answers.system(), answers.file(), answers.settings())
+        .in(report.environment())
+        .showing(report.hasCounterexamples());
   }
 
   private ReportRequest request(Session session, List<Part> asked, List<String> written) {

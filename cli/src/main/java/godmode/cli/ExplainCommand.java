@@ -14,9 +14,7 @@ import godmode.templates.document.TechnologyPage;
 import godmode.templates.text.WhyText;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -88,16 +86,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private String here(Rule rule, String subject) throws IOException {
     Session session =
-        new Session(
-            Engine.standard(),
-            new SessionRequest(
-                List.of(path.orElse(Path.of(""))),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                LocalDate.ofInstant(around.clock().instant(), around.clock().getZone()),
-                false));
+        new Session(Engine.standard(), SessionRequest.of(path.stream().toList(), around.clock()));
     List<String> judged = WhyText.subjects(session.review(), Rules.name(rule));
     String text = WhyText.of(session.review(), Rules.name(rule), subject);
     if (text.isEmpty()) {

@@ -87,8 +87,8 @@ public final class Godmode implements Callable<Integer> {
   }
 
   private static int failed(Exception failure, PrintWriter err) {
-    if (failure instanceof UserError) {
-      err.println("godmode: " + failure.getMessage());
+    if (failure instanceof UserError error) {
+      Diagnostics.failed(error, err);
       return ExitCode.USAGE.value();
     }
     if (failure instanceof TerminalAnswers.Interrupted) {

@@ -13,10 +13,7 @@ import godmode.templates.Values;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -72,7 +69,8 @@ final class InitCommand implements Callable<Integer> {
               + " it leaves, or add --dry-run");
     }
     Optional<Release> release = from.map(text -> Release.of(text, Godmode.Version.number()));
-    Session session = new Session(Engine.standard(), request());
+    Session session =
+        new Session(Engine.standard(), SessionRequest.of(path.stream().toList(), around.clock()));
     PrintWriter out = spec.commandLine().getOut();
     if (session.analysis().topology().isEmpty()) {
       return Diagnostics.nothingFound(session, spec.commandLine().getErr()).value();
@@ -91,17 +89,6 @@ final class InitCommand implements Callable<Integer> {
             : "Commit these files. From now on 'godmode distributed --validate' fails for what is"
                 + " new.");
     return ExitCode.OK.value();
-  }
-
-  private SessionRequest request() {
-    return new SessionRequest(
-        List.of(path.orElse(Path.of(""))),
-        Optional.empty(),
-        Optional.empty(),
-        Map.of(),
-        Optional.empty(),
-        LocalDate.ofInstant(around.clock().instant(), around.clock().getZone()),
-        false);
   }
 
   private static String found(Session session) {

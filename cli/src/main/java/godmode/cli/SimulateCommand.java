@@ -18,7 +18,6 @@ import godmode.templates.text.SimulationText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,7 +155,7 @@ final class SimulateCommand implements Callable<Integer> {
     if (session.analysis().topology().isEmpty()) {
       return Diagnostics.nothingFound(session, err).value();
     }
-    session.review().notices().forEach(notice -> err.println("godmode: " + notice.text()));
+    Diagnostics.notices(session.review(), err);
     Simulator simulator = Simulator.of(engine, session.review(), name, on, with);
     try (Interrupt interrupt = Interrupt.listening()) {
       Simulation end =
@@ -200,14 +199,9 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private SessionRequest request() {
-    return new SessionRequest(
-        paths.isEmpty() ? List.of(Path.of("")) : paths,
-        system,
-        answers,
-        set,
-        environment.map(Environment::named),
-        LocalDate.ofInstant(around.clock().instant(), around.clock().getZone()),
-        false);
+    return SessionRequest.of(paths, around.clock())
+        .saying(system, answers, set)
+        .in(environment.map(Environment::named));
   }
 
   private void print(Simulation end, PrintWriter out) throws IOException {

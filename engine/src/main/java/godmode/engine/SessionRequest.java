@@ -2,6 +2,7 @@ package godmode.engine;
 
 import godmode.core.evidence.Environment;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,5 +31,38 @@ public record SessionRequest(
   public SessionRequest {
     roots = List.copyOf(roots);
     settings = new LinkedHashMap<>(settings);
+  }
+
+  /**
+   * A look at directories, with nothing said beforehand and no counterexamples.
+   *
+   * @param roots the current directory where there are none
+   * @param clock tells today
+   */
+  public static SessionRequest of(List<Path> roots, Clock clock) {
+    return new SessionRequest(
+        roots.isEmpty() ? List.of(Path.of("")) : roots,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        LocalDate.ofInstant(clock.instant(), clock.getZone()),
+        false);
+  }
+
+  /** The same with what the command line says beforehand. */
+  public SessionRequest saying(
+      Optional<String> name, Optional<Path> file, Map<String, String> values) {
+    return new SessionRequest(roots, name, file, values, environment, today, counterexamples);
+  }
+
+  /** The same for one environment only, where one is given. */
+  public SessionRequest in(Optional<Environment> only) {
+    return new SessionRequest(roots, system, answers, settings, only, today, counterexamples);
+  }
+
+  /** The same with or without counterexamples. */
+  public SessionRequest showing(boolean schedules) {
+    return new SessionRequest(roots, system, answers, settings, environment, today, schedules);
   }
 }
