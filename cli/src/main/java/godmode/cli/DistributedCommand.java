@@ -165,7 +165,8 @@ final class DistributedCommand implements Callable<Integer> {
         .afterReading(session.analysis().filesRead())
         .having(written)
         .wide(around.columns())
-        .lying(session.inRepository());
+        .lying(session.inRepository())
+        .quoting(session.sources());
   }
 
   private static void interview(Interview interview, ReportRequest page) throws IOException {

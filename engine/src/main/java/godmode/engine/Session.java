@@ -5,6 +5,7 @@ import godmode.core.design.DeclaredPath;
 import godmode.core.evidence.RepositorySnapshot;
 import godmode.core.fact.Origin;
 import godmode.core.fact.Place;
+import godmode.core.report.SourceLines;
 import godmode.core.review.Acceptance;
 import godmode.core.review.Finding;
 import godmode.core.review.Notice;
@@ -303,6 +304,16 @@ public final class Session {
   /** Where the reviewed directory is in its repository, ending with {@code /}. */
   public String inRepository() {
     return inRepository;
+  }
+
+  /**
+   * What stands in the reviewed files. The answers file has a name of its own, which could be that
+   * of a reviewed file; it is not shown.
+   */
+  public SourceLines sources() {
+    SourceLines lines = new SnapshotLines(files);
+    Optional<String> answers = request.answers().map(Path::toString);
+    return file -> answers.equals(Optional.of(file)) ? List.of() : lines.of(file);
   }
 
   Project project() {

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param columns how wide text may be
  * @param below where the reviewed directory is in its repository, ending with {@code /}; empty at
  *     the root
+ * @param sources the text of the reviewed files
  */
 public record ReportRequest(
     List<Part> parts,
@@ -26,7 +27,8 @@ public record ReportRequest(
     List<String> artifacts,
     Gate gate,
     int columns,
-    String below) {
+    String below,
+    SourceLines sources) {
   /** As wide as text is where nobody says how wide the terminal is. */
   public static final int COLUMNS = 80;
 
@@ -40,7 +42,8 @@ public record ReportRequest(
           List.of(),
           Gate.STANDARD,
           COLUMNS,
-          "");
+          "",
+          SourceLines.NONE);
 
   public ReportRequest {
     parts = parts.stream().sorted().distinct().toList();
@@ -50,47 +53,55 @@ public record ReportRequest(
   /** The same for these parts only. */
   public ReportRequest forParts(List<Part> wanted) {
     return new ReportRequest(
-        wanted, style, legalValues, filesRead, artifacts, gate, columns, below);
+        wanted, style, legalValues, filesRead, artifacts, gate, columns, below, sources);
   }
 
   /** The same in another style. */
   public ReportRequest in(Style wanted) {
     return new ReportRequest(
-        parts, wanted, legalValues, filesRead, artifacts, gate, columns, below);
+        parts, wanted, legalValues, filesRead, artifacts, gate, columns, below, sources);
   }
 
   /** The same with the legal values of open decisions. */
   public ReportRequest with(LegalValues known) {
-    return new ReportRequest(parts, style, known, filesRead, artifacts, gate, columns, below);
+    return new ReportRequest(
+        parts, style, known, filesRead, artifacts, gate, columns, below, sources);
   }
 
   /** The same with the number of files that were read. */
   public ReportRequest afterReading(int files) {
     return new ReportRequest(
-        parts, style, legalValues, OptionalInt.of(files), artifacts, gate, columns, below);
+        parts, style, legalValues, OptionalInt.of(files), artifacts, gate, columns, below, sources);
   }
 
   /** The same with the files that the session wrote. */
   public ReportRequest having(List<String> written) {
-    return new ReportRequest(parts, style, legalValues, filesRead, written, gate, columns, below);
+    return new ReportRequest(
+        parts, style, legalValues, filesRead, written, gate, columns, below, sources);
   }
 
   /** The same behind another gate. */
   public ReportRequest behind(Gate wanted) {
     return new ReportRequest(
-        parts, style, legalValues, filesRead, artifacts, wanted, columns, below);
+        parts, style, legalValues, filesRead, artifacts, wanted, columns, below, sources);
   }
 
   /** The same for a terminal of so many columns. */
   public ReportRequest wide(int terminal) {
     return new ReportRequest(
-        parts, style, legalValues, filesRead, artifacts, gate, terminal, below);
+        parts, style, legalValues, filesRead, artifacts, gate, terminal, below, sources);
   }
 
   /** The same for a directory that lies there in its repository. */
   public ReportRequest lying(String folder) {
     return new ReportRequest(
-        parts, style, legalValues, filesRead, artifacts, gate, columns, folder);
+        parts, style, legalValues, filesRead, artifacts, gate, columns, folder, sources);
+  }
+
+  /** The same that can show what stands in the files. */
+  public ReportRequest quoting(SourceLines files) {
+    return new ReportRequest(
+        parts, style, legalValues, filesRead, artifacts, gate, columns, below, files);
   }
 
   /** A place as programs need it that know the repository and not the reviewed directory. */

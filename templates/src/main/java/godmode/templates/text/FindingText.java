@@ -2,6 +2,7 @@ package godmode.templates.text;
 
 import godmode.core.evidence.Environment;
 import godmode.core.fact.Place;
+import godmode.core.report.SourceLines;
 import godmode.core.review.Finding;
 import godmode.core.review.Ground;
 import godmode.core.review.Severity;
@@ -24,15 +25,20 @@ import java.util.stream.Collectors;
 final class FindingText {
   private static final int COLUMN = 9;
 
+  /** More lines of source would hide what is said about them. */
+  private static final int FRAMES = 3;
+
+  private final SourceLines sources;
   private final Page page;
 
-  private FindingText(Page page) {
+  private FindingText(SourceLines sources, Page page) {
+    this.sources = sources;
     this.page = page;
   }
 
   /** All findings, those that say the same about several subjects as one. */
-  static void print(List<Finding> findings, Page page) {
-    print(findings, Set.of(), page);
+  static void print(List<Finding> findings, SourceLines sources, Page page) {
+    print(findings, Set.of(), sources, page);
   }
 
   /**
@@ -41,17 +47,18 @@ final class FindingText {
    *
    * @param shown rules of which it was told before
    */
-  static void print(List<Finding> findings, Set<String> shown, Page page) {
+  static void print(List<Finding> findings, Set<String> shown, SourceLines sources, Page page) {
     String gap = "";
+    FindingText text = new FindingText(sources, page);
     Set<String> stories = new HashSet<>(shown);
     Set<String> told = new HashSet<>();
     for (FindingGroup group : FindingGroup.of(findings)) {
       page.append(gap);
       boolean again = !told.add(group.first().rule() + "\n" + group.first().because());
       if (group.isSingle()) {
-        new FindingText(page).one(group.first(), stories);
+        text.one(group.first(), stories);
       } else {
-        new FindingText(page).several(group, again, stories);
+        text.several(group, again, stories);
       }
       gap = "\n";
     }
@@ -98,7 +105,7 @@ final class FindingText {
     head(finding, finding.subject());
     page.paragraph(2, finding.what());
     environments(finding);
-    grounds(finding.grounds(), COLUMN);
+    grounds(finding, COLUMN);
     item("why", finding.because());
     item("fix", finding.fix());
     how(List.of(finding), stories);
@@ -118,9 +125,12 @@ final class FindingText {
     Finding first = group.first();
     head(first, group.findings().size() + " times");
     environments(first);
-    for (Finding finding : group.findings()) {
-      page.paragraph(2, finding.what());
-      page.paragraph(page.ink()::faint, 4, places(finding));
+    page.paragraph(2, first.what());
+    page.paragraph(page.ink()::faint, 4, places(first));
+    firstPlace(first).ifPresent(at -> frame(first, at));
+    for (Finding other : group.findings().subList(1, group.findings().size())) {
+      page.paragraph(2, other.what());
+      page.paragraph(page.ink()::faint, 4, places(other));
     }
     if (told) {
       page.item(
@@ -142,11 +152,7 @@ final class FindingText {
   }
 
   private static String places(Finding finding) {
-    List<Place> places =
-        finding.grounds().stream()
-            .flatMap(ground -> ground.origin().place().stream())
-            .distinct()
-            .toList();
+    List<Place> places = finding.places();
     if (places.isEmpty()) {
       return "at no place in a file";
     }
@@ -201,23 +207,56 @@ final class FindingText {
   }
 
   /** A place and what it says. */
-  private record Row(String where, String text) {}
+  private record Row(Optional<Place> at, String text) {
+    String where() {
+      return at.map(Place::toString).orElse("");
+    }
+  }
 
-  private void grounds(List<Ground> grounds, int column) {
+  /** What the finding rests on; below each of the first places, the line that stands there. */
+  private void grounds(Finding finding, int column) {
     Map<Row, Set<String>> rows = new LinkedHashMap<>();
-    for (Ground ground : grounds) {
-      String where = ground.origin().place().map(Place::toString).orElse("");
-      rows.computeIfAbsent(new Row(where, ground.text()), row -> new LinkedHashSet<>())
+    for (Ground ground : finding.grounds()) {
+      rows.computeIfAbsent(
+              new Row(ground.origin().place(), ground.text()), row -> new LinkedHashSet<>())
           .add(ground.origin().label());
     }
     List<Row> shown = List.copyOf(rows.keySet());
     int places = shown.stream().mapToInt(row -> Page.width(row.where())).max().orElse(0);
     int facts = shown.stream().mapToInt(row -> Page.width(row.text())).max().orElse(0);
+    Map<Row, Place> frames = frames(shown);
     String label = "  where";
     for (Row row : shown) {
       ground(label, column, row, "(" + String.join(", ", rows.get(row)) + ")", places, facts);
       label = "";
+      Place at = frames.get(row);
+      if (at != null) {
+        frame(finding, at);
+      }
     }
+  }
+
+  /**
+   * The rows below which the line is shown: the first of each fact, and no line twice. A fact that
+   * stands in five files looks much the same in each.
+   */
+  private static Map<Row, Place> frames(List<Row> rows) {
+    Map<Row, Place> frames = new LinkedHashMap<>();
+    Set<String> facts = new HashSet<>();
+    Set<String> lines = new HashSet<>();
+    for (Row row : rows) {
+      if (row.at().isPresent()
+          && frames.size() < FRAMES
+          && facts.add(row.text())
+          && lines.add(row.where())) {
+        frames.put(row, row.at().get());
+      }
+    }
+    return frames;
+  }
+
+  private void frame(Finding finding, Place at) {
+    FrameText.print(at, sources, COLUMN, paint(finding.severity(), page), page);
   }
 
   /** On one line where it fits; else the place stands alone, with what it says below it. */

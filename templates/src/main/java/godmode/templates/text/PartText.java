@@ -27,7 +27,7 @@ final class PartText {
     ChecklistText.print(view.checklist(), page);
     if (!view.findings().isEmpty()) {
       page.blank();
-      FindingText.print(view.findings(), page);
+      FindingText.print(view.findings(), request.sources(), page);
     }
     if (!view.open().isEmpty()) {
       page.blank();

@@ -64,7 +64,7 @@ public final class TextReport implements ReportWriter {
 
   /** Findings, checklist, open decisions, and what was undecided. */
   private static void judged(Review review, Set<String> told, ReportRequest request, Page page) {
-    FindingText.print(review.findings(), told, page);
+    FindingText.print(review.findings(), told, request.sources(), page);
     page.append(review.findings().isEmpty() ? "" : "\n");
     page.heading("Checklist");
     ChecklistText.print(review.checklist(), page);

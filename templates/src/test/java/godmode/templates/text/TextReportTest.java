@@ -11,6 +11,7 @@ import godmode.core.report.Part;
 import godmode.core.report.ReportRequest;
 import godmode.core.report.ReportWriter;
 import godmode.core.report.ReportWriters;
+import godmode.core.report.SourceLines;
 import godmode.core.report.Style;
 import godmode.core.review.ChecklistItem;
 import godmode.core.review.Finding;
@@ -87,6 +88,7 @@ class TextReportTest {
             alone("orders-db", Severity.WARNING, 9),
             alone("carts-db", Severity.INFO, 4),
             alone("orders-db", Severity.INFO, 9)),
+        file -> List.of("services:", "", "", "  carts-db:", "    image: mongo"),
         page);
 
     assertThat(page.toString())
@@ -95,6 +97,8 @@ class TextReportTest {
             warning  single-copy  2 times                                confidence: certain
               carts-db has 1 member
                 compose.yaml:4
+                   4 | carts-db:
+                     | ^^^^^^^^
               orders-db has 1 member
                 compose.yaml:9
               why    While it restarts, everything waits.
@@ -104,6 +108,8 @@ class TextReportTest {
             info  single-copy  2 times                                   confidence: certain
               carts-db has 1 member
                 compose.yaml:4
+                   4 | carts-db:
+                     | ^^^^^^^^
               orders-db has 1 member
                 compose.yaml:9
               see    above, or godmode explain single-copy
@@ -149,7 +155,7 @@ class TextReportTest {
                 new Ground("database = shop", new Origin.Detected(at, "b", Directness.STATED))),
             "f");
 
-    FindingText.print(List.of(twice), page);
+    FindingText.print(List.of(twice), SourceLines.NONE, page);
 
     assertThat(page.toString().lines().filter(line -> line.contains("compose.yaml")))
         .containsExactly("  where  compose.yaml:56  database = shop  (a, b)");
