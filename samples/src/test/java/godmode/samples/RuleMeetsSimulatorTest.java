@@ -218,6 +218,13 @@ class RuleMeetsSimulatorTest {
               .with(Attributes.SENTINELS, 3)
               .with(Attributes.MIN_REPLICAS_TO_WRITE, least)
               .cluster("redis"));
+      meet(
+          "lossy-failover",
+          Designs.of("cache")
+              .with(Attributes.SENTINELS, 3)
+              .with(Attributes.MIN_REPLICAS_TO_WRITE, least)
+              .with(Attributes.RPO, Duration.ZERO)
+              .cluster("redis"));
     }
     for (int members = 2; members <= 6; members++) {
       for (String mode : List.of("synchronous", "asynchronous")) {
@@ -230,7 +237,7 @@ class RuleMeetsSimulatorTest {
                 .cluster("postgresql"));
       }
     }
-    agree(7, 7);
+    agree(10, 7);
   }
 
   @Test
@@ -270,7 +277,49 @@ class RuleMeetsSimulatorTest {
                 .cluster("rabbitmq"));
       }
     }
-    agree(4, 3);
+    for (String setting : List.of("force-new-cluster", "pc.ignore_sb")) {
+      for (int members = 2; members <= 5; members++) {
+        meet(
+            "ignored-quorum",
+            Designs.of("etcd")
+                .with(Attributes.MEMBERS, members)
+                .with(Attributes.QUORUM_OVERRIDE, setting)
+                .cluster("etcd"));
+      }
+    }
+    agree(12, 3);
+  }
+
+  @Test
+  void arbitrated_majority() {
+    for (int voters = 3; voters <= 7; voters++) {
+      for (int arbiters = 1; arbiters <= voters - 2; arbiters++) {
+        if (voters - arbiters <= 5) {
+          meet(
+              "arbitrated-majority",
+              Designs.of("orders-db")
+                  .with(Attributes.MEMBERS, voters)
+                  .with(Attributes.ARBITERS, arbiters)
+                  .cluster("mongodb"));
+        }
+      }
+    }
+    agree(11, 3);
+  }
+
+  @Test
+  void disruption_below_quorum() {
+    for (int voters = 3; voters <= 7; voters++) {
+      for (int away = 0; away <= voters; away++) {
+        meet(
+            "disruption-below-quorum",
+            spread(voters).with(Attributes.MAX_UNAVAILABLE, away).cluster("etcd"));
+        meet(
+            "disruption-below-quorum",
+            spread(voters).with(Attributes.MIN_AVAILABLE, away).cluster("etcd"));
+      }
+    }
+    agree(42, 18);
   }
 
   @Test

@@ -11,6 +11,7 @@ import godmode.detectors.Detector;
 import godmode.detectors.Units;
 import godmode.detectors.settings.Reading;
 import godmode.detectors.settings.ServerSettings;
+import java.util.List;
 import java.util.Optional;
 
 /** What the servers of Compose projects are set to: replication factors, quorums, peers. */
@@ -37,13 +38,24 @@ public final class SettingsDetector implements Detector {
       }
       Sentinels.of(project)
           .forEach(
-              (primary, sentinels) -> {
-                Said<Integer> said =
-                    Said.stated(Attributes.SENTINELS, sentinels.size(), sentinels.get(0).at());
-                project
-                    .speakers(id(), sink, primary)
-                    .forEach(out -> out.stated(new AttributeSeen(primary.name(), said), said.at()));
-              });
+              (primary, sentinels) ->
+                  project
+                      .speakers(id(), sink, primary)
+                      .forEach(out -> watched(primary, sentinels, out)));
+    }
+  }
+
+  /** Who watches a server says how many must agree that it is down; the server does not. */
+  private static void watched(Container primary, List<Container> sentinels, EvidenceSink.Of out) {
+    Said<Integer> count =
+        Said.stated(Attributes.SENTINELS, sentinels.size(), sentinels.get(0).at());
+    out.stated(new AttributeSeen(primary.name(), count), count.at());
+    for (Container sentinel : sentinels) {
+      for (Said<?> said : ServerSettings.of("redis", sentinel.settings()).said()) {
+        if (said.attribute().equals(Attributes.SENTINEL_QUORUM)) {
+          out.stated(new AttributeSeen(primary.name(), said), said.at());
+        }
+      }
     }
   }
 

@@ -44,4 +44,18 @@ final class SettingsDetectorTest {
                 """))
         .containsExactly("4 primary sentinels=1");
   }
+
+  @Test
+  void sentinels_say_how_many_must_agree_that_the_server_they_watch_is_down() {
+    assertThat(
+            detect(
+                """
+                services:
+                  primary: {image: redis}
+                  s1:
+                    image: bitnami/redis-sentinel
+                    environment: {REDIS_MASTER_HOST: primary, REDIS_SENTINEL_QUORUM: 1}
+                """))
+        .containsExactly("3 primary sentinels=1", "5 primary sentinel-quorum=1");
+  }
 }

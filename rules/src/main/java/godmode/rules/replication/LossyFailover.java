@@ -55,11 +55,17 @@ public final class LossyFailover implements Rule.OfCluster {
   /** Replication of Redis is asynchronous; a primary that is alone goes on unless it is told to. */
   private static Outcome watched(Cluster store, Design design, int sentinels) {
     Fact<Integer> least = store.fact(Attributes.MIN_REPLICAS_TO_WRITE);
-    if (Reading.isKnown(least, n -> n > 0)) {
-      return Given.fact(least)
-          .then(n -> holds("a primary of %s without %d copy stops taking writes", store.id(), n));
-    }
     Fact<Duration> rpo = store.fact(Attributes.RPO);
+    if (Reading.isKnown(least, n -> n > 0)) {
+      return Reading.isKnown(rpo, Duration::isZero)
+          ? unshipped(store, least, rpo)
+          : Given.fact(least)
+              .then(
+                  n ->
+                      holds(
+                          "a primary of %s without %d %s stops taking writes",
+                          store.id(), n, n == 1 ? "copy" : "copies"));
+    }
     return violated(
             severity(store, design, rpo),
             "%s takes writes while cut off from its copies, and %d %s promote one of them",
@@ -73,6 +79,25 @@ public final class LossyFailover implements Rule.OfCluster {
         .fix(
             "Set min-replicas-to-write 1 and min-replicas-max-lag 10 on every server: a primary"
                 + " without a copy then refuses writes after 10 s.",
+            rpo);
+  }
+
+  /** A primary that has its copies connected still answers before they have a write. */
+  private static Outcome unshipped(Cluster store, Fact<Integer> least, Fact<Duration> rpo) {
+    return violated(
+            Severity.ERROR,
+            "%s answers before a copy has a write, and is to lose nothing (rpo 0s)",
+            store.id())
+        .because(
+            "min-replicas-to-write counts copies that are connected, not copies that have the write."
+                + " What was acknowledged since the last one was sent is gone after a failover.")
+        .fix(
+            String.format(
+                Locale.ROOT,
+                "Keep what may not be lost in a store that waits for a copy; or allow the loss with"
+                    + " 'data.%s.rpo: 10s'.",
+                store.dataClass()),
+            least,
             rpo);
   }
 

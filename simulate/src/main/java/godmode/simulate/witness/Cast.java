@@ -83,6 +83,11 @@ final class Cast {
         && fact.origins().stream().anyMatch(origin -> !(origin instanceof Origin.VendorDefault));
   }
 
+  /** A name at the start of a sentence; only an article is written large, never a name. */
+  static String first(String name) {
+    return name.startsWith("a ") ? "A " + name.substring(2) : name;
+  }
+
   /** {@code 1 copy}, {@code 3 copies}. */
   static String count(int n, String one, String several) {
     return n + " " + (n == 1 ? one : several);

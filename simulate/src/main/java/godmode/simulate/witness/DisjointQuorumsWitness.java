@@ -135,7 +135,8 @@ public final class DisjointQuorumsWitness implements Witness {
 
     @Override
     public String ending(World last, boolean stuck) {
-      return reader() + " shows v0, although v1 was acknowledged before the read began.";
+      return Cast.first(reader())
+          + " shows v0, although v1 was acknowledged before the read began.";
     }
   }
 }

@@ -39,7 +39,7 @@ final class FailedOver {
                 nodes.get(0) + " is cut off from the others, and not from " + client),
             (before, act, after) -> told(act, nodes.get(0), nodes.get(1), client),
             (last, stuck) ->
-                client
+                Cast.first(client)
                     + " was told that its write is safe, by "
                     + nodes.get(0)
                     + ". "

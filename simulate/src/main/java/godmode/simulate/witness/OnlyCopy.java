@@ -66,7 +66,10 @@ final class OnlyCopy {
 
     @Override
     public String ending(World last, boolean stuck) {
-      return client + " waits for as long as " + Cast.set(nodes, last.down()) + " is away.";
+      return Cast.first(client)
+          + " waits for as long as "
+          + Cast.set(nodes, last.down())
+          + " is away.";
     }
   }
 }

@@ -104,7 +104,7 @@ record PartitionStory(
   @Override
   public String ending(World last, boolean stuck) {
     if (stuck) {
-      return producer
+      return Cast.first(producer)
           + " waits, and nothing can happen while this lasts: "
           + Cast.count(Integer.bitCount(last.isr() & last.alive()), "copy is", "copies are")
           + " in sync, and min.insync.replicas is "

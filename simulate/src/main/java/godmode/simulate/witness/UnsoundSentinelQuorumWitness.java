@@ -133,7 +133,7 @@ public final class UnsoundSentinelQuorumWitness implements Witness {
       if (!stuck) {
         return "The write that " + client + " was told is safe is gone; no node had failed.";
       }
-      return client
+      return Cast.first(client)
           + " waits, and no failover can complete while this lasts: "
           + Cast.count(model.sentinels() - 1, "Sentinel is", "Sentinels are")
           + " left; "
