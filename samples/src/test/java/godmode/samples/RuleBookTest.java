@@ -59,7 +59,7 @@ class RuleBookTest {
             "unclean-leader-election | KAFKA_UNCLEAN_LEADER_ELECTION_ENABLE: \"true\" | Set"
                 + " unclean.leader.election.enable=false on kafka, and give its topics a copy more"
                 + " than min.insync.replicas.",
-            "unsound-sentinel-quorum | image: bitnami/redis-sentinel:7.2 | Run 3 Sentinels on 3"
+            "unsound-sentinel-quorum | sentinel1: | Run 3 Sentinels on 3"
                 + " hosts that fail independently, with a quorum of 2.");
   }
 
