@@ -154,7 +154,8 @@ class SamplesTest {
             "warning shared-database orders-db compose.yaml:"
                 + " SPRING_DATASOURCE_URL: jdbc:postgresql://orders-db:5432/shop",
             "warning single-copy orders-db compose.yaml: orders-db:",
-            "info single-copy stock-locks compose.yaml: stock-locks:");
+            "info single-copy stock-locks compose.yaml: stock-locks:",
+            "info volatile-store stock-locks compose.yaml: stock-locks:");
   }
 
   @Test

@@ -98,6 +98,11 @@ public final class Attributes {
    */
   public static final Attribute<String> FLUSH = Attribute.observable("flush", String.class);
 
+  /**
+   * What it throws away when its memory is full, in the product's own word: {@code allkeys-lru}.
+   */
+  public static final Attribute<String> EVICTION = Attribute.observable("eviction", String.class);
+
   /** The setting that lets members go on, or begin anew, without a majority. */
   public static final Attribute<String> QUORUM_OVERRIDE =
       Attribute.observable("quorum-override", String.class);
@@ -184,6 +189,24 @@ public final class Attributes {
   /** {@code automatic}, {@code manual} or {@code none}. */
   public static final Attribute<String> FAILOVER =
       Attribute.declarable("failover", String.class, "stores.*.failover");
+
+  // ---- a service
+
+  /** Whether an instance is asked if it can serve, before requests of others go to it. */
+  public static final Attribute<Boolean> READINESS_PROBE =
+      Attribute.observable("readiness-probe", Boolean.class);
+
+  /** The path that an instance must answer in order not to be restarted. */
+  public static final Attribute<String> LIVENESS_PATH =
+      Attribute.observable("liveness-path", String.class);
+
+  /** The methods of requests that it sends again when no answer comes: {@code GET,POST}. */
+  public static final Attribute<String> REPEATED_METHODS =
+      Attribute.observable("repeated-methods", String.class);
+
+  /** The name by which an autoscaler means it, and misses it. */
+  public static final Attribute<String> AUTOSCALED_AS =
+      Attribute.observable("autoscaled-as", String.class);
 
   // ---- a channel: a topic or queue
 
@@ -347,6 +370,11 @@ public final class Attributes {
               MIN_AVAILABLE,
               MAX_UNAVAILABLE,
               FLUSH,
+              EVICTION,
+              READINESS_PROBE,
+              LIVENESS_PATH,
+              REPEATED_METHODS,
+              AUTOSCALED_AS,
               QUORUM_OVERRIDE,
               PARTITION_HANDLING,
               MIN_REPLICAS_TO_WRITE,

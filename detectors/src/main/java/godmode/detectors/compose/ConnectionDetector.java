@@ -19,6 +19,7 @@ import godmode.detectors.compose.Targets.Target;
 import godmode.detectors.read.compose.ComposeDependency;
 import godmode.detectors.read.compose.ComposeLink;
 import godmode.detectors.read.yaml.Located;
+import godmode.detectors.settings.DatabaseNames;
 import godmode.detectors.settings.WrittenSetting;
 import java.util.HashSet;
 import java.util.List;
@@ -99,21 +100,8 @@ public final class ConnectionDetector implements Detector {
       return Optional.of(
           Said.stated(Attributes.DATABASE, target.address().database(), setting.at()));
     }
-    String prefix = setting.key().replaceFirst("[^_.-]*$", "");
-    List<WrittenSetting> named =
-        from.settings().stream()
-            .filter(other -> !prefix.isEmpty() && other.key().startsWith(prefix))
-            .filter(
-                other ->
-                    other
-                        .key()
-                        .substring(prefix.length())
-                        .matches("(?i)(db|database|name|db[_.-]?name|database[_.-]?name|schema)"))
-            .filter(other -> other.value().matches("[\\w$-]+") && !other.value().contains("$"))
-            .toList();
-    return named.stream().map(WrittenSetting::value).distinct().count() == 1
-        ? Optional.of(Said.stated(Attributes.DATABASE, named.get(0).value(), named.get(0).at()))
-        : Optional.empty();
+    return DatabaseNames.beside(setting, from.settings())
+        .map(named -> Said.stated(Attributes.DATABASE, named.value(), named.at()));
   }
 
   private static void startOrder(Container from, Project project, EvidenceSink.Of out) {

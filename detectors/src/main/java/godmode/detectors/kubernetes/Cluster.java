@@ -45,6 +45,14 @@ final class Cluster {
     return scopes.get(1).objects().stream().filter(object -> object.kind().equals(kind)).toList();
   }
 
+  /** All objects of a kind in this environment and in the default one, which others build on. */
+  List<KubernetesObject> everywhere(String kind) {
+    return scopes.stream()
+        .flatMap(scope -> scope.objects().stream())
+        .filter(object -> object.kind().equals(kind))
+        .toList();
+  }
+
   /** The workload that a Service stands for, if its selector picks exactly one, by name. */
   Optional<Workload> behind(KubernetesObject service) {
     List<Workload> selected = selected(service);
@@ -56,6 +64,15 @@ final class Cluster {
     return find("Service", name).stream()
         .flatMap(service -> selected(service).stream())
         .anyMatch(other -> other.name().equals(workload.name()));
+  }
+
+  /** Whether a Service sends requests to the pods of a workload. */
+  boolean isServed(Workload workload) {
+    return all("Service").stream()
+        .filter(service -> service.root().get("spec.ports").isPresent())
+        .anyMatch(
+            service ->
+                selected(service).stream().anyMatch(one -> one.name().equals(workload.name())));
   }
 
   /** What a Service selects in the nearest scope in which it selects anything, sorted by name. */

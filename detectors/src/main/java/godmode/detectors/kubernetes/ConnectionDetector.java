@@ -16,6 +16,7 @@ import godmode.detectors.address.Address;
 import godmode.detectors.address.Addresses;
 import godmode.detectors.read.kubernetes.KubernetesObject;
 import godmode.detectors.read.kubernetes.KubernetesObjects;
+import godmode.detectors.settings.DatabaseNames;
 import godmode.detectors.settings.WrittenSetting;
 import java.util.HashSet;
 import java.util.List;
@@ -50,11 +51,12 @@ public final class ConnectionDetector implements Detector {
   private static void connections(
       Workload workload, Cluster cluster, Technologies known, EvidenceSink.Of out) {
     Set<String> once = new HashSet<>();
-    for (WrittenSetting setting : Variables.all(workload, cluster)) {
+    List<WrittenSetting> all = Variables.all(workload, cluster);
+    for (WrittenSetting setting : all) {
       for (Address address : Addresses.in(setting.value())) {
         String target = cluster.name(address.host());
         if (counts(setting, address, target, cluster) && once.add(target)) {
-          connection(workload, setting, address, target, cluster, known, out);
+          connection(workload, setting, all, address, target, cluster, known, out);
         }
       }
     }
@@ -99,6 +101,7 @@ public final class ConnectionDetector implements Detector {
   private static void connection(
       Workload workload,
       WrittenSetting setting,
+      List<WrittenSetting> all,
       Address address,
       String target,
       Cluster cluster,
@@ -128,15 +131,24 @@ public final class ConnectionDetector implements Detector {
         technology.map(Technology::type).map(ConnectionKind::to).orElse(ConnectionKind.CALL);
     String protocol = technology.map(Technology::id).orElse(protocol(address.scheme()));
     List<Said<?>> properties =
-        address.database().isEmpty() || kind != ConnectionKind.DATA
-            ? List.of()
-            : List.of(Said.stated(Attributes.DATABASE, address.database(), setting.at()));
+        kind == ConnectionKind.DATA ? database(setting, address, all) : List.of();
     ConnectionSeen claim = new ConnectionSeen(workload.name(), target, kind, protocol, properties);
     if (behind.isEmpty() && technology.isPresent()) {
       out.inferred(claim, setting.at());
     } else {
       out.stated(claim, setting.at());
     }
+  }
+
+  /** The database of the address itself, else of the one setting beside it that names one. */
+  private static List<Said<?>> database(
+      WrittenSetting setting, Address address, List<WrittenSetting> all) {
+    if (!address.database().isEmpty()) {
+      return List.of(Said.stated(Attributes.DATABASE, address.database(), setting.at()));
+    }
+    return DatabaseNames.beside(setting, all).stream()
+        .<Said<?>>map(named -> Said.stated(Attributes.DATABASE, named.value(), named.at()))
+        .toList();
   }
 
   /** {@code https} and {@code sink:http} speak http. */

@@ -44,8 +44,7 @@ public final class StorageDetector implements Detector {
       for (KubernetesObject object : unit.objects()) {
         Workload.of(object)
             .filter(workload -> !workload.isJob() && keepsState(workload, known))
-            .flatMap(StorageDetector::storage)
-            .ifPresent(said -> out.stated(new AttributeSeen(object.name(), said), said.at()));
+            .ifPresent(workload -> storage(workload, known, out));
       }
     }
   }
@@ -57,6 +56,19 @@ public final class StorageDetector implements Detector {
         .filter(Technology::stateful)
         .filter(technology -> technology.type().keepsState())
         .isPresent();
+  }
+
+  /** Of what is only guessed to be a server, nothing is certain. */
+  private static void storage(Workload workload, Technologies known, EvidenceSink.Of out) {
+    Optional<Said<Boolean>> found = storage(workload);
+    if (found.isPresent()) {
+      Said<Boolean> said = found.get();
+      Said<Boolean> given =
+          workload.technology(known).isPresent()
+              ? said
+              : Said.inferred(Attributes.PERSISTENT, said.value(), said.at());
+      out.stated(new AttributeSeen(workload.name(), given), given.at());
+    }
   }
 
   private static Optional<Said<Boolean>> storage(Workload workload) {

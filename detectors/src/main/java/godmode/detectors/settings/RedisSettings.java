@@ -21,6 +21,8 @@ final class RedisSettings implements TechnologySettings {
         case "sentinel" -> monitor(setting, into);
         case "min-replicas-to-write", "min-slaves-to-write" ->
             into.number(Attributes.MIN_REPLICAS_TO_WRITE, setting);
+        case "maxmemory-policy", "REDIS_MAXMEMORY_POLICY", "VALKEY_MAXMEMORY_POLICY" ->
+            eviction(setting, into);
         default -> {}
       }
     }
@@ -34,6 +36,14 @@ final class RedisSettings implements TechnologySettings {
       into.number(
           Attributes.SENTINEL_QUORUM,
           new WrittenSetting("sentinel monitor", words[4], setting.at()));
+    }
+  }
+
+  private static void eviction(WrittenSetting setting, Reading into) {
+    if (setting.value().matches("[a-z-]+")) {
+      into.say(Attributes.EVICTION, setting.value(), setting.at());
+    } else {
+      into.gap(Attributes.EVICTION, setting);
     }
   }
 

@@ -270,4 +270,34 @@ class ConnectionDetectorTest {
             "a.yaml:19 ConnectionSeen[source=order, target=pay, kind=CALL, protocol=, properties=[]]",
             "a.yaml:28 ConnectionSeen[source=order, target=db, kind=DATA, protocol=mysql, properties=[database=orders STATED]]");
   }
+
+  @Test
+  void the_database_may_be_named_beside_the_address() {
+    assertThat(
+            Detections.in(
+                new ConnectionDetector(),
+                """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: orders}
+                spec:
+                  template:
+                    spec:
+                      containers:
+                        - name: orders
+                          image: example/orders:1
+                          env:
+                            - {name: DB_HOST, value: "db:5432"}
+                            - {name: DB_NAME, value: shop}
+                            - {name: CACHE_NAME, value: pages}
+                ---
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: db}
+                spec: {template: {spec: {containers: [{name: db, image: "postgres:17"}]}}}
+                """))
+        .containsExactly(
+            "a.yaml:11 ConnectionSeen[source=orders, target=db, kind=DATA, protocol=postgresql,"
+                + " properties=[database=shop STATED]]");
+  }
 }

@@ -21,6 +21,7 @@ import godmode.core.review.RuleCard;
 import godmode.core.review.Severity;
 import godmode.rules.Reading;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Flags stores, brokers and coordinators that keep everything on one member. */
 @AutoService(Rule.class)
@@ -66,6 +67,10 @@ public final class SingleCopy implements Rule.OfCluster {
     }
     if (store.type() == ComponentType.CACHE && mayBeOld(store)) {
       return holds("a cache that can be filled again: the design lets its reads be old");
+    }
+    Optional<Outcome> pair = Counterpart.judge(store, severity(store, design), design);
+    if (members == 1 && pair.isPresent()) {
+      return pair.get();
     }
     String what =
         members > 1

@@ -9,12 +9,14 @@ import godmode.core.design.Cluster;
 import godmode.core.design.Design;
 import godmode.core.evidence.ComponentType;
 import godmode.core.fact.Attributes;
+import godmode.core.fact.Fact;
 import godmode.core.review.ChecklistItem;
 import godmode.core.review.Given;
 import godmode.core.review.Outcome;
 import godmode.core.review.Rule;
 import godmode.core.review.RuleCard;
 import godmode.core.review.Severity;
+import godmode.rules.Reading;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,22 +42,53 @@ public final class VolatileStore implements Rule.OfCluster {
 
   @Override
   public Outcome judge(Cluster store, Design design) {
+    Fact<Boolean> persistent = store.fact(Attributes.PERSISTENT);
+    if (store.type() == ComponentType.CACHE && Reading.is(persistent, false)) {
+      return cache(store, persistent);
+    }
     if (!KEEP.contains(store.type())) {
       return notApplicable("%s keeps nothing that cannot be computed again", store.id());
     }
-    return Given.fact(store.fact(Attributes.PERSISTENT))
+    return Given.fact(persistent)
         .then(
-            persistent ->
-                persistent
+            kept ->
+                kept
                     ? holds("what %s stores outlives its container", store.id())
                     : volatileStore(store, design));
   }
 
+  /** What throws items away by itself, or may answer with old ones, is a cache and no more. */
+  private static Outcome cache(Cluster store, Fact<Boolean> persistent) {
+    boolean evicts =
+        Reading.isKnown(store.fact(Attributes.EVICTION), policy -> !policy.equals("noeviction"));
+    boolean mayBeOld =
+        Reading.isKnown(store.fact(Attributes.READS), wanted -> !wanted.equals("latest"));
+    if (evicts || mayBeOld) {
+      return holds("%s is a cache, which is filled again", store.id());
+    }
+    return violated(
+            Severity.INFO,
+            "%s (%s) has no volume, and nothing says that it is only a cache",
+            store.id(),
+            store.product())
+        .because(
+            "A cache is filled again. Sessions, carts, counters, queues and locks are not: they are"
+                + " gone when the container is replaced, and everything that waits for them with"
+                + " them.")
+        .fix(
+            String.format(
+                Locale.ROOT,
+                "If %s is only a cache, set maxmemory and a maxmemory-policy, or say so in the"
+                    + " design record with 'data.%s.reads: {stale-at-most: …}'; else mount a volume"
+                    + " at its data directory.",
+                store.id(),
+                store.dataClass()),
+            persistent);
+  }
+
   private static Outcome volatileStore(Cluster store, Design design) {
     return violated(
-            design.isForObserving(store)
-                ? Severity.INFO
-                : Severity.ofTooSmall(design.environment(), store),
+            severity(store, design),
             "%s (%s) has no volume for its data",
             store.id(),
             store.product())
@@ -68,5 +101,16 @@ public final class VolatileStore implements Rule.OfCluster {
                 Locale.ROOT,
                 "Mount a named volume or a persistent volume claim at the data directory of %s.",
                 store.id()));
+  }
+
+  /** What merely looks like a store is no ground for an error. */
+  private static Severity severity(Cluster store, Design design) {
+    Severity severity =
+        design.isForObserving(store)
+            ? Severity.INFO
+            : Severity.ofTooSmall(design.environment(), store);
+    return severity == Severity.ERROR && !Reading.isStated(store.fact(Attributes.PERSISTENT))
+        ? Severity.WARNING
+        : severity;
   }
 }
