@@ -48,6 +48,7 @@ class HouseTest {
     LIBRARIES.put("com.fasterxml.jackson.dataformat", List.of("catalog"));
     LIBRARIES.put("com.github.javaparser", List.of("detectors"));
     LIBRARIES.put("freemarker", List.of("templates"));
+    LIBRARIES.put("org.eclipse.elk", List.of("templates.html"));
     LIBRARIES.put("org.eclipse.jgit", List.of("engine"));
     LIBRARIES.put("org.jline", List.of("cli"));
     LIBRARIES.put("org.yaml.snakeyaml", List.of("record", "detectors.read"));

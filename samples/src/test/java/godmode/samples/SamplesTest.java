@@ -35,6 +35,7 @@ class SamplesTest {
           "checkstyle",
           "github",
           "gitlab",
+          "html",
           "json",
           "junit",
           "markdown",

@@ -3,6 +3,7 @@ package godmode.templates.document;
 import godmode.core.report.Part;
 import godmode.core.review.ChecklistItem;
 import godmode.core.review.Review;
+import godmode.templates.TemplateFolder;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
  * @param text whole text, with LF at every line end
  */
 public record Document(String path, String text) {
+  private static final TemplateFolder TEMPLATES =
+      new TemplateFolder(Document.class, MarkdownText.FORMAT);
 
   /** The four kinds of document. */
   public enum Kind {
@@ -55,7 +58,7 @@ public record Document(String path, String text) {
      */
     public Document render(Review review, String folder, Optional<String> existing) {
       String path = Documents.path(review.system(), this, folder);
-      String fresh = Template.fill(word + ".ftl", DocumentFacts.of(review, items(), path));
+      String fresh = TEMPLATES.fill(word + ".ftl", DocumentFacts.of(review, items(), path));
       return new Document(path, existing.map(old -> KeptRegions.carry(old, fresh)).orElse(fresh));
     }
   }

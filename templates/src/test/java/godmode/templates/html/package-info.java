@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.templates.html;
+
+import org.jspecify.annotations.NullMarked;
