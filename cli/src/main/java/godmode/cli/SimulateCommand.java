@@ -106,6 +106,18 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Give up after N distinct states (default: ${DEFAULT-VALUE}).")
   private int statesMax;
 
+  @Option(
+      names = "--memory",
+      paramLabel = "MB",
+      description = "Give up when states take MB megabytes (default: most of what Java has).")
+  private Optional<Integer> megabytesMax = Optional.empty();
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      description = "Give up after N seconds (default: never).")
+  private Optional<Integer> secondsMax = Optional.empty();
+
   @Option(names = "--env", paramLabel = "NAME", description = "In this environment.")
   private Optional<String> environment = Optional.empty();
 
@@ -142,6 +154,8 @@ final class SimulateCommand implements Callable<Integer> {
     if (statesMax < 1) {
       throw new UserError("--states " + statesMax + ": a search looks at 1 state at least");
     }
+    atLeastOne("--memory", megabytesMax, "megabyte");
+    atLeastOne("--seconds", secondsMax, "second");
     if (list) {
       return list(out);
     }
@@ -161,9 +175,21 @@ final class SimulateCommand implements Callable<Integer> {
       Simulation end =
           replay.isPresent()
               ? simulator.told(simulator.replay(replay.get()))
-              : simulator.search(new Budget(statesMax, new Progress(interrupt, around, err)));
+              : simulator.search(budget(interrupt, err));
       return ended(end, interrupt, out);
     }
+  }
+
+  private static void atLeastOne(String option, Optional<Integer> given, String unit) {
+    if (given.filter(n -> n < 1).isPresent()) {
+      throw new UserError(option + " " + given.get() + ": a search takes 1 " + unit + " at least");
+    }
+  }
+
+  private Budget budget(Interrupt interrupt, PrintWriter err) {
+    long bytesMax =
+        megabytesMax.map(n -> (long) n << 20).orElse(Runtime.getRuntime().maxMemory() / 4 * 3);
+    return new Budget(statesMax, bytesMax, new Progress(interrupt, around, err, secondsMax));
   }
 
   private static UserError nothingAsked() {
@@ -177,7 +203,7 @@ final class SimulateCommand implements Callable<Integer> {
     out.println("Models that take their numbers from --with:");
     Simulator.named()
         .forEach(
-            (name, about) -> out.println(String.format(Locale.ROOT, "  %-18s %s", name, about)));
+            (name, about) -> out.println(String.format(Locale.ROOT, "  %-17s %s", name, about)));
     return ExitCode.OK.value();
   }
 
@@ -187,8 +213,7 @@ final class SimulateCommand implements Callable<Integer> {
           name + " is no rule and needs no repository; give it numbers with --with NAME=VALUE");
     }
     try (Interrupt interrupt = Interrupt.listening()) {
-      Budget budget = new Budget(statesMax, new Progress(interrupt, around, err));
-      return ended(Simulator.named(name, with, replay, budget), interrupt, out);
+      return ended(Simulator.named(name, with, replay, budget(interrupt, err)), interrupt, out);
     }
   }
 
@@ -229,13 +254,19 @@ final class SimulateCommand implements Callable<Integer> {
     private final Interrupt interrupt;
     private final Godmode.Surroundings around;
     private final PrintWriter err;
+    private final long end;
     private long last;
 
-    Progress(Interrupt interrupt, Godmode.Surroundings around, PrintWriter err) {
+    Progress(
+        Interrupt interrupt,
+        Godmode.Surroundings around,
+        PrintWriter err,
+        Optional<Integer> secondsMax) {
       this.interrupt = interrupt;
       this.around = around;
       this.err = err;
       this.last = around.clock().millis();
+      this.end = secondsMax.map(n -> last + 1_000L * n).orElse(Long.MAX_VALUE);
     }
 
     @Override
@@ -247,7 +278,7 @@ final class SimulateCommand implements Callable<Integer> {
             String.format(
                 Locale.ROOT, "godmode: %,d states, schedules of %d steps", states, depth));
       }
-      return interrupt.isHeard();
+      return interrupt.isHeard() || now >= end;
     }
   }
 }

@@ -12,9 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,10 +95,78 @@ class SimulateRunTest {
 
   @Test
   void a_spent_budget_exits_with_3() {
-    Run run = run(quorums("3", "2", "2", "--states", "5"));
+    Run states = run(quorums("3", "2", "2", "--states", "5"));
+    Run memory =
+        plain(
+            "simulate",
+            "quorum-register",
+            "--with",
+            "nodes=5",
+            "--with",
+            "read=3",
+            "--with",
+            "write=3",
+            "--with",
+            "writes=2",
+            "--with",
+            "readers=2",
+            "--with",
+            "write-back=true",
+            "--memory",
+            "1");
 
-    assertThat(run.code()).isEqualTo(3);
-    assertThat(run.out()).contains("Not decided: stopped after 6 states");
+    assertThat(states.code()).isEqualTo(3);
+    assertThat(states.out())
+        .contains("Not decided: the limit of states was reached, after 6 states;");
+    assertThat(memory.code()).isEqualTo(3);
+    assertThat(memory.out()).contains("Not decided: the limit of memory was reached, after ");
+  }
+
+  @Test
+  void time_ends_a_search_that_would_take_longer() {
+    AtomicLong now = new AtomicLong();
+    Clock clock = new Hurried(now);
+    StringWriter out = new StringWriter();
+    int code =
+        Godmode.run(
+            new PrintWriter(out),
+            new PrintWriter(new StringWriter()),
+            new Godmode.Surroundings(clock, false, false, "team"),
+            "simulate",
+            "two-phase-commit",
+            "--with",
+            "managers=7",
+            "--with",
+            "may-block=true",
+            "--seconds",
+            "3");
+
+    assertThat(code).isEqualTo(3);
+    assertThat(out.toString()).contains("Not decided: stopped after ");
+  }
+
+  /** A second passes whenever somebody looks. */
+  private static final class Hurried extends Clock {
+    private final AtomicLong now;
+
+    Hurried(AtomicLong now) {
+      this.now = now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.ofEpochSecond(now.incrementAndGet());
+    }
   }
 
   @Test
@@ -130,6 +202,11 @@ class SimulateRunTest {
         "stock-db");
     assertRefused(
         "--with nodes: nothing is known by that name", quorums("3", "1", "1", "--with", "nodes=3"));
+    assertRefused(
+        "no rule or model is named 'single-cpy'; did you mean single-copy?", "single-cpy");
+    assertRefused("no rule or model is named 'sagas'; did you mean saga?", "sagas");
+    assertRefused("a search takes 1 second at least", quorums("3", "1", "1", "--seconds", "0"));
+    assertRefused("a search takes 1 megabyte at least", quorums("3", "1", "1", "--memory", "0"));
     assertRefused("a search looks at 1 state at least", quorums("3", "1", "1", "--states", "0"));
   }
 
@@ -170,7 +247,7 @@ class SimulateRunTest {
         .contains("=> Reader 2 shows v0, although v1 was shown to the other before it began.")
         .contains("godmode simulate quorum-register --with readers=2 --replay 0.0.");
     assertThat(repaired.code()).isZero();
-    assertThat(repaired.out()).contains("5,385 states, and none goes");
+    assertThat(repaired.out()).contains("2,794 states, and none goes");
   }
 
   @Test
@@ -196,8 +273,8 @@ class SimulateRunTest {
     assertThat(run.out().lines().map(String::strip))
         .contains(
             "disjoint-quorums",
-            "saga               a transaction in steps, each in another service, of which one may"
-                + " be refused");
+            "saga              a transaction in steps, of which one may be refused");
+    assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
     assertThat(plain("simulate").code()).isEqualTo(2);
   }
 

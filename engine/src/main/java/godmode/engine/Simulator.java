@@ -17,6 +17,7 @@ import godmode.core.review.Review;
 import godmode.core.review.Rules;
 import godmode.core.review.Search;
 import godmode.core.review.Simulation;
+import godmode.record.Wording;
 import godmode.simulate.named.Models;
 import godmode.simulate.named.NamedModel;
 import java.util.ArrayList;
@@ -100,9 +101,11 @@ public final class Simulator {
             .orElseThrow(
                 () ->
                     new UserError(
-                        "no rule or model is named '"
-                            + asked
-                            + "'; 'godmode simulate --list' names them all"));
+                        "no rule or model is named "
+                            + Wording.quote(asked)
+                            + "; "
+                            + nearest(asked, modelled)
+                            + "'godmode simulate --list' names them all"));
     if (!modelled.contains(name)) {
       throw new UserError(
           name
@@ -111,6 +114,12 @@ public final class Simulator {
               + "' says why; 'godmode simulate --list' names those that have one");
     }
     return name;
+  }
+
+  private static String nearest(String asked, List<String> modelled) {
+    List<String> names = new ArrayList<>(modelled);
+    names.addAll(named().keySet());
+    return Wording.nearest(asked, names).map(near -> "did you mean " + near + "? ").orElse("");
   }
 
   /**

@@ -27,12 +27,28 @@ public interface CounterexampleFinder {
    * How long to look.
    *
    * @param statesMax where a search gives up, in distinct states
+   * @param bytesMax where it does, in bytes of memory that its states take, about
    */
-  record Budget(int statesMax, Watch watch) {
-    /** So many states, and never stopped from outside. */
+  record Budget(int statesMax, long bytesMax, Watch watch) {
+    /** So many states, however much memory they take, and never stopped from outside. */
     public static Budget ofStates(int statesMax) {
-      return new Budget(statesMax, Watch.NOBODY);
+      return new Budget(statesMax, Long.MAX_VALUE, Watch.NOBODY);
     }
+
+    /** The limit that a search has come to; empty while it has not. */
+    public Optional<Limit> spent(int states, long bytes) {
+      return states > statesMax
+          ? Optional.of(Limit.STATES)
+          : bytes > bytesMax ? Optional.of(Limit.MEMORY) : Optional.empty();
+    }
+  }
+
+  /** What ended a search. */
+  enum Limit {
+    STATES,
+    MEMORY,
+    /** Whoever watched it ended it: time ran out, or somebody interrupted. */
+    WATCH
   }
 
   /** The rules that have a model, sorted by name. */

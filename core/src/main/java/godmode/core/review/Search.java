@@ -1,5 +1,6 @@
 package godmode.core.review;
 
+import godmode.core.review.CounterexampleFinder.Limit;
 import java.util.List;
 import java.util.function.Function;
 
@@ -52,8 +53,10 @@ public sealed interface Search {
    * The search was stopped first; nothing is known of what it did not reach.
    *
    * @param depth every schedule of fewer steps was tried
+   * @param limit what it came to
    */
-  record BudgetSpent(String claim, List<String> bounds, int states, int depth) implements Search {
+  record BudgetSpent(String claim, List<String> bounds, int states, int depth, Limit limit)
+      implements Search {
     public BudgetSpent {
       bounds = List.copyOf(bounds);
     }

@@ -1,5 +1,6 @@
 package godmode.simulate.explore;
 
+import godmode.core.review.CounterexampleFinder.Limit;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -57,6 +58,7 @@ public sealed interface Exploration<W, A> {
    * The search gave up.
    *
    * @param depth every schedule of fewer moves was tried
+   * @param limit what it came to
    */
-  record BudgetSpent<W, A>(int states, int depth) implements Exploration<W, A> {}
+  record BudgetSpent<W, A>(int states, int depth, Limit limit) implements Exploration<W, A> {}
 }

@@ -1,6 +1,7 @@
 package godmode.simulate.explore;
 
 import godmode.core.review.CounterexampleFinder.Budget;
+import godmode.core.review.CounterexampleFinder.Limit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -71,9 +72,9 @@ public final class Explorer<W extends Record, A> {
         depth++;
         levelEnd = visited.size();
       }
-      if (visited.size() > budget.statesMax()
-          || (at % STOP_CHECK_STATES == 0 && budget.watch().stops(visited.size(), depth))) {
-        return new Exploration.BudgetSpent<>(visited.size(), depth);
+      Optional<Limit> spent = spent(budget, at, depth);
+      if (spent.isPresent()) {
+        return new Exploration.BudgetSpent<>(visited.size(), depth, spent.get());
       }
       if (isStuck(at)) {
         return counterexample(at, true);
@@ -84,6 +85,13 @@ public final class Explorer<W extends Record, A> {
       }
     }
     return new Exploration.Exhausted<>(visited.size(), transitions, depth, missed());
+  }
+
+  private Optional<Limit> spent(Budget budget, int at, int depth) {
+    if (at % STOP_CHECK_STATES == 0 && budget.watch().stops(visited.size(), depth)) {
+      return Optional.of(Limit.WATCH);
+    }
+    return budget.spent(visited.size(), visited.bytes());
   }
 
   /** Fills the moves of a world, and says whether it waits for one in vain. */

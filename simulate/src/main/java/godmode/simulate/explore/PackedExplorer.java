@@ -1,10 +1,12 @@
 package godmode.simulate.explore;
 
 import godmode.core.review.CounterexampleFinder.Budget;
+import godmode.core.review.CounterexampleFinder.Limit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -13,22 +15,14 @@ import java.util.stream.Collectors;
  */
 public final class PackedExplorer<W extends Record, A> {
   private static final int STOP_CHECK_STATES = 1 << 12;
-  private static final int CHUNK_BITS = 14;
-  private static final int CHUNK = 1 << CHUNK_BITS;
-  private static final int SLOTS_MIN = 1 << 12;
-  private static final int FREE = 0;
-  private static final int KNOWN = -1;
 
   private final Scenario<W, A> scenario;
   private final Packed<W> model;
   private final int longs;
-  private final List<long[]> chunks = new ArrayList<>();
+  private final PackedWorlds worlds;
   private final boolean[] reached;
   private final long[] world;
   private final Expansion expansion;
-  private int[] parents = new int[CHUNK];
-  private int[] slots = new int[SLOTS_MIN];
-  private int size;
   private long transitions;
   private int missing;
 
@@ -36,6 +30,7 @@ public final class PackedExplorer<W extends Record, A> {
     this.scenario = scenario;
     this.model = model;
     this.longs = model.longs();
+    this.worlds = new PackedWorlds(longs);
     this.world = new long[longs];
     this.reached = new boolean[scenario.goals().size()];
     this.missing = reached.length;
@@ -54,17 +49,18 @@ public final class PackedExplorer<W extends Record, A> {
     if (!model.holds(start)) {
       throw new IllegalStateException("the property does not hold at the start");
     }
-    add(start, 0);
+    worlds.add(start, 0, PackedWorlds.hash(start, 0, longs), 0);
+    reach(start);
     int levelEnd = 1;
     int depth = 0;
-    for (int at = 0; at < size; at++) {
+    for (int at = 0; at < worlds.size(); at++) {
       if (at == levelEnd) {
         depth++;
-        levelEnd = size;
+        levelEnd = worlds.size();
       }
-      if (size > budget.statesMax()
-          || (at % STOP_CHECK_STATES == 0 && budget.watch().stops(size, depth))) {
-        return new Exploration.BudgetSpent<>(size, depth);
+      Optional<Limit> spent = spent(budget, at, depth);
+      if (spent.isPresent()) {
+        return new Exploration.BudgetSpent<>(worlds.size(), depth, spent.get());
       }
       if (expansion.isStuck(at)) {
         return counterexample(at, true);
@@ -75,7 +71,14 @@ public final class PackedExplorer<W extends Record, A> {
         return counterexample(end, end != broken);
       }
     }
-    return new Exploration.Exhausted<>(size, transitions, depth, missed());
+    return new Exploration.Exhausted<>(worlds.size(), transitions, depth, missed());
+  }
+
+  private Optional<Limit> spent(Budget budget, int at, int depth) {
+    if (at % STOP_CHECK_STATES == 0 && budget.watch().stops(worlds.size(), depth)) {
+      return Optional.of(Limit.WATCH);
+    }
+    return budget.spent(worlds.size(), worlds.bytes());
   }
 
   /** A stuck world on the level of the parent is one move nearer than a broken child. */
@@ -88,35 +91,6 @@ public final class PackedExplorer<W extends Record, A> {
     return broken;
   }
 
-  /** The index of a new world, or {@link #KNOWN}. */
-  private int add(long[] next, int parent) {
-    int slot = hash(next) & (slots.length - 1);
-    while (slots[slot] != FREE) {
-      if (isAt(slots[slot] - 1, next)) {
-        return KNOWN;
-      }
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    int index = size++;
-    if (index >> CHUNK_BITS == chunks.size()) {
-      chunks.add(new long[CHUNK * longs]);
-    }
-    if (index == parents.length) {
-      parents = Arrays.copyOf(parents, 2 * index);
-    }
-    System.arraycopy(
-        next, 0, chunks.get(index >> CHUNK_BITS), (index & (CHUNK - 1)) * longs, longs);
-    parents[index] = parent;
-    slots[slot] = index + 1;
-    if (2L * size > slots.length) {
-      grow();
-    }
-    if (missing > 0) {
-      reach(next);
-    }
-    return index;
-  }
-
   private void reach(long[] next) {
     W seen = model.unpack(next);
     for (int i = 0; i < reached.length; i++) {
@@ -127,49 +101,10 @@ public final class PackedExplorer<W extends Record, A> {
     }
   }
 
-  private boolean isAt(int index, long[] next) {
-    long[] chunk = chunks.get(index >> CHUNK_BITS);
-    int from = (index & (CHUNK - 1)) * longs;
-    for (int i = 0; i < longs; i++) {
-      if (chunk[from + i] != next[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void load(int index, long[] to) {
-    System.arraycopy(chunks.get(index >> CHUNK_BITS), (index & (CHUNK - 1)) * longs, to, 0, longs);
-  }
-
-  private void grow() {
-    slots = new int[4 * slots.length];
-    long[] each = new long[longs];
-    for (int i = 0; i < size; i++) {
-      load(i, each);
-      int slot = hash(each) & (slots.length - 1);
-      while (slots[slot] != FREE) {
-        slot = (slot + 1) & (slots.length - 1);
-      }
-      slots[slot] = i + 1;
-    }
-  }
-
-  /** The finalizer of MurmurHash3 over all longs. */
-  private static int hash(long[] next) {
-    long h = 0;
-    for (long part : next) {
-      h = (h ^ part) * 0xff51afd7ed558ccdL;
-      h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
-      h ^= h >>> 33;
-    }
-    return (int) h;
-  }
-
   /** The choices that lead to a world; the scenario goes through them again and tells them. */
   private Exploration<W, A> counterexample(int end, boolean stuck) {
     List<Integer> path = new ArrayList<>();
-    for (int at = end; at != 0; at = parents[at]) {
+    for (int at = end; at != 0; at = worlds.parent(at)) {
       path.add(at);
     }
     Collections.reverse(path);
@@ -183,14 +118,14 @@ public final class PackedExplorer<W extends Record, A> {
       System.arraycopy(towards.found, 0, present, 0, longs);
     }
     if (choices.isEmpty()) {
-      return new Exploration.Counterexample<>(List.of(), stuck, size);
+      return new Exploration.Counterexample<>(List.of(), stuck, worlds.size());
     }
     String token = choices.stream().map(Object::toString).collect(Collectors.joining("."));
     Exploration.Counterexample<W, A> told =
         Explorer.replay(scenario, token)
             .orElseThrow(
                 () -> new IllegalStateException("packed and plain model differ: " + token));
-    return new Exploration.Counterexample<>(told.schedule(), stuck, size);
+    return new Exploration.Counterexample<>(told.schedule(), stuck, worlds.size());
   }
 
   private List<String> missed() {
@@ -203,23 +138,41 @@ public final class PackedExplorer<W extends Record, A> {
     return missed;
   }
 
-  /** Adds the worlds after one. */
+  /**
+   * Adds the worlds after one. They are collected first, so that the memory they will be looked for
+   * in is fetched for all at once.
+   */
   private final class Expansion implements PackedMoves {
     private final long[] next = new long[longs];
-    private int parent;
-    private int broken;
+    private long[] found = new long[longs << 6];
+    private int[] hashes = new int[1 << 6];
+    private int count;
     private boolean moves;
     private boolean adding;
 
     /** The index of a broken world after this one, or -1; what comes after it is not looked at. */
     int expand(int at) {
       begin(at, true);
-      return broken;
+      transitions += count;
+      worlds.fetch(hashes, count);
+      for (int i = 0; i < count; i++) {
+        System.arraycopy(found, i * longs, next, 0, longs);
+        int index = worlds.add(next, 0, hashes[i], at);
+        if (index != PackedWorlds.KNOWN) {
+          if (missing > 0) {
+            reach(next);
+          }
+          if (!model.holds(next)) {
+            return index;
+          }
+        }
+      }
+      return -1;
     }
 
     /** Whether somebody waits there and nothing but a fault can happen. */
     boolean isStuck(int at) {
-      load(at, world);
+      worlds.load(at, world);
       if (!model.waits(world)) {
         return false;
       }
@@ -228,9 +181,8 @@ public final class PackedExplorer<W extends Record, A> {
     }
 
     private void begin(int at, boolean adds) {
-      load(at, world);
-      parent = at;
-      broken = -1;
+      worlds.load(at, world);
+      count = 0;
       moves = false;
       adding = adds;
       System.arraycopy(world, 0, next, 0, longs);
@@ -255,14 +207,14 @@ public final class PackedExplorer<W extends Record, A> {
 
     private void take() {
       if (adding) {
-        transitions++;
-        if (broken < 0) {
-          model.canonical(next);
-          int index = add(next, parent);
-          if (index != KNOWN && !model.holds(next)) {
-            broken = index;
-          }
+        model.canonical(next);
+        if (count == hashes.length) {
+          hashes = Arrays.copyOf(hashes, 2 * count);
+          found = Arrays.copyOf(found, 2 * found.length);
         }
+        hashes[count] = PackedWorlds.hash(next, 0, longs);
+        System.arraycopy(next, 0, found, count * longs, longs);
+        count++;
       }
       System.arraycopy(world, 0, next, 0, longs);
     }
@@ -303,7 +255,7 @@ public final class PackedExplorer<W extends Record, A> {
       if (choice < 0) {
         System.arraycopy(next, 0, folded, 0, longs);
         model.canonical(folded);
-        if (isAt(wanted, folded)) {
+        if (worlds.isAt(wanted, folded)) {
           choice = seen;
           System.arraycopy(next, 0, found, 0, longs);
         }

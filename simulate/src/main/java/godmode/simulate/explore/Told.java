@@ -29,7 +29,8 @@ public final class Told {
       return new Search.Exhausted(telling.claim(), telling.bounds(), all.states(), reached);
     }
     Exploration.BudgetSpent<W, A> spent = (Exploration.BudgetSpent<W, A>) end;
-    return new Search.BudgetSpent(telling.claim(), telling.bounds(), spent.states(), spent.depth());
+    return new Search.BudgetSpent(
+        telling.claim(), telling.bounds(), spent.states(), spent.depth(), spent.limit());
   }
 
   /**

@@ -11,11 +11,14 @@ import java.util.List;
 final class Visited<W> {
   private static final int FREE = -1;
   private static final int SLOTS_MIN = 1 << 10;
+  private static final int WEIGHED_EACH = 1 << 8;
 
   private final List<W> worlds = new ArrayList<>();
   private int[] hashes = new int[SLOTS_MIN];
   private int[] parents = new int[SLOTS_MIN];
   private int[] slots = new int[SLOTS_MIN];
+  private long weighed;
+  private int samples;
 
   Visited() {
     Arrays.fill(slots, FREE);
@@ -23,6 +26,15 @@ final class Visited<W> {
 
   int size() {
     return worlds.size();
+  }
+
+  /**
+   * The memory that the worlds and the tables take, in bytes, about: one world of many is weighed.
+   */
+  long bytes() {
+    long each = samples == 0 ? 0 : weighed / samples;
+    return worlds.size() * (each + Integer.BYTES)
+        + (long) Integer.BYTES * (hashes.length + parents.length + slots.length);
   }
 
   W get(int index) {
@@ -51,6 +63,10 @@ final class Visited<W> {
       parents = Arrays.copyOf(parents, 2 * index);
     }
     worlds.add(world);
+    if (index % WEIGHED_EACH == 0) {
+      weighed += Weight.of(world);
+      samples++;
+    }
     hashes[index] = hash;
     parents[index] = parent;
     slots[slot] = index;

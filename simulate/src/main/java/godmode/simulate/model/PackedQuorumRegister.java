@@ -21,6 +21,7 @@ public record PackedQuorumRegister(QuorumRegister model, boolean folds) implemen
   private static final int BEGUN = 40;
   private static final int ACKNOWLEDGED = 42;
   private static final int READER_BITS = 24;
+  private static final long READER = (1L << READER_BITS) - 1;
   private static final int BACK = 8;
   private static final int BEST = 16;
   private static final int FLOOR = 18;
@@ -132,7 +133,7 @@ public record PackedQuorumRegister(QuorumRegister model, boolean folds) implemen
     long bits = w[1] >> shift;
     if ((bits >> FLOOR & 7) == 0) {
       long floor = (w[0] >> ACKNOWLEDGED & 3) + 1;
-      for (int other = 0; other < model.readers(); other++) {
+      for (int other = 0; model.together() && other < model.readers(); other++) {
         floor = Math.max(floor, w[1] >> (READER_BITS * other + SHOWN) & 7);
       }
       out.next()[1] += floor << (shift + FLOOR);
@@ -164,11 +165,23 @@ public record PackedQuorumRegister(QuorumRegister model, boolean folds) implemen
     }
   }
 
-  /** Nodes are equal: sorts what is known of each, as one column of bits. */
+  /**
+   * Nodes are equal, and so are readers: sorts readers, and then what is known of each node, as one
+   * column of bits.
+   */
   @Override
   public void canonical(long[] w) {
     if (!folds) {
       return;
+    }
+    boolean tie = false;
+    if (model.readers() == 2) {
+      long first = w[1] >> BEST & 0xff;
+      long second = w[1] >> (READER_BITS + BEST) & 0xff;
+      if (first > second) {
+        w[1] = (w[1] & READER) << READER_BITS | (w[1] >> READER_BITS & READER);
+      }
+      tie = first == second;
     }
     long low = 0;
     long high = 0;
@@ -184,9 +197,28 @@ public record PackedQuorumRegister(QuorumRegister model, boolean folds) implemen
         high |= (long) column << (16 * (node - COLUMNS / 2));
       }
     }
-    if (!sorted) {
+    if (tie) {
+      write(w, smaller(sorted(low, high), sorted(exchanged(low), exchanged(high))));
+    } else if (!sorted) {
       write(w, sorted(low, high));
     }
+  }
+
+  /** The same columns with what they say of both readers exchanged. */
+  private static long exchanged(long columns) {
+    long first = columns & 0x0003_0003_0003_0003L;
+    long second = columns & 0x000c_000c_000c_000cL;
+    return (columns & ~0x000f_000f_000f_000fL) | (first << 2) | (second >> 2);
+  }
+
+  private long[] smaller(long[] one, long[] other) {
+    for (int node = 0; node < model.nodes(); node++) {
+      long difference = at(one, node) - at(other, node);
+      if (difference != 0) {
+        return difference < 0 ? one : other;
+      }
+    }
+    return one;
   }
 
   private int column(long[] w, int node) {

@@ -21,9 +21,10 @@ import java.util.List;
  * @param readers how many, up to 2
  * @param writeBack whether a read first stores what it is about to return on so many nodes as a
  *     write (Attiya, Bar-Noy and Dolev, JACM 42(1), 1995)
+ * @param together whether a read must not miss either what another one returned before it began
  */
 public record QuorumRegister(
-    int nodes, int read, int write, int writes, int readers, boolean writeBack)
+    int nodes, int read, int write, int writes, int readers, boolean writeBack, boolean together)
     implements Model<QuorumRegister.World, QuorumRegister.Action> {
   private static final int VERSION_BITS = 2;
   private static final int VERSION = (1 << VERSION_BITS) - 1;
@@ -70,7 +71,7 @@ public record QuorumRegister(
     }
   }
 
-  /** No reader returns less than was acknowledged, or returned to another, before it began. */
+  /** No reader returns less than its floor. */
   public static final Property<World> FRESH =
       Property.always(
           world -> world.readers.stream().allMatch(r -> r.shown < 0 || r.shown >= r.floor));
@@ -82,6 +83,12 @@ public record QuorumRegister(
           new Goal<>(
               "a read that began after it returned",
               world -> world.readers.stream().anyMatch(r -> r.shown >= 0 && r.floor > 0)));
+
+  /** A register of which readers must agree with each other, too. */
+  public QuorumRegister(
+      int nodes, int read, int write, int writes, int readers, boolean writeBack) {
+    this(nodes, read, write, writes, readers, writeBack, true);
+  }
 
   public QuorumRegister {
     if (nodes < 1 || nodes > NODES || read < 1 || write < 1 || read > nodes || write > nodes) {
@@ -144,7 +151,7 @@ public record QuorumRegister(
     if (r.floor < 0) {
       int floor = w.acknowledged;
       for (Reader other : w.readers) {
-        floor = Math.max(floor, other.shown);
+        floor = together ? Math.max(floor, other.shown) : floor;
       }
       out.step(
           new Action(Act.BEGIN_READ, i, -1), with(w, w.stored, i, new Reader(floor, 0, 0, 0, -1)));
@@ -184,9 +191,38 @@ public record QuorumRegister(
     return new World(stored, w.took, w.begun, w.acknowledged, List.copyOf(next));
   }
 
-  /** Nodes are equal: sorts what is known of each. */
+  /** Nodes are equal, and so are readers: sorts readers, and then what is known of each node. */
   @Override
   public World canonical(World w) {
+    int order = readers == 2 ? order(w.readers.get(0), w.readers.get(1)) : -1;
+    World one = order > 0 ? swapped(w) : w;
+    int[] columns = columns(one);
+    if (order == 0) {
+      World two = swapped(w);
+      int[] other = columns(two);
+      if (Arrays.compare(other, columns) < 0) {
+        return fromColumns(two, other);
+      }
+    }
+    return fromColumns(one, columns);
+  }
+
+  private static int order(Reader first, Reader second) {
+    if (first.shown != second.shown) {
+      return Integer.compare(first.shown, second.shown);
+    }
+    return first.floor != second.floor
+        ? Integer.compare(first.floor, second.floor)
+        : Integer.compare(first.best, second.best);
+  }
+
+  private static World swapped(World w) {
+    return new World(
+        w.stored, w.took, w.begun, w.acknowledged, List.of(w.readers.get(1), w.readers.get(0)));
+  }
+
+  /** What is known of each node, sorted. */
+  private int[] columns(World w) {
     int[] columns = new int[nodes];
     for (int node = 0; node < nodes; node++) {
       int column = w.version(node);
@@ -198,20 +234,8 @@ public record QuorumRegister(
       }
       columns[node] = column;
     }
-    if (isSorted(columns)) {
-      return w;
-    }
     Arrays.sort(columns);
-    return fromColumns(w, columns);
-  }
-
-  private static boolean isSorted(int[] columns) {
-    for (int i = 1; i < columns.length; i++) {
-      if (columns[i - 1] > columns[i]) {
-        return false;
-      }
-    }
-    return true;
+    return columns;
   }
 
   private World fromColumns(World w, int[] columns) {

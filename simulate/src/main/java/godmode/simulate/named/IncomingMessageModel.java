@@ -17,7 +17,7 @@ public final class IncomingMessageModel implements NamedModel {
 
   @Override
   public String about() {
-    return "a consumer that may crash; inbox=true notes each message with what it changes";
+    return "a consumer that may crash; inbox=true notes what it took";
   }
 
   @Override

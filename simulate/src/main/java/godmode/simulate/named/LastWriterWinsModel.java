@@ -17,7 +17,7 @@ public final class LastWriterWinsModel implements NamedModel {
 
   @Override
   public String about() {
-    return "two copies that keep the write with the higher timestamp, and clocks that differ";
+    return "two copies that keep the later write, by clocks that differ";
   }
 
   @Override

@@ -1,6 +1,7 @@
 package godmode.simulate.named;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -36,6 +37,16 @@ public final class Numbers {
     }
     used.put(name, text);
     return text.equals("true");
+  }
+
+  /** One of several words. */
+  public String word(String name, List<String> words) {
+    String text = given.getOrDefault(name, words.get(0));
+    if (!words.contains(text)) {
+      throw new IllegalArgumentException(name + "=" + text + ": write " + String.join(", ", words));
+    }
+    used.put(name, text);
+    return text;
   }
 
   /** Every number that was asked for, with its value. */

@@ -18,7 +18,7 @@ public final class OutgoingMessageModel implements NamedModel {
 
   @Override
   public String about() {
-    return "a change in a database and a message that tells of it; outbox=true writes both at once";
+    return "a change and a message that tells of it; outbox=true";
   }
 
   @Override

@@ -19,7 +19,7 @@ public final class PrimaryBackupModel implements NamedModel {
 
   @Override
   public String about() {
-    return "a primary, its replicas and a failover; may-wait=true asks only whether writes are lost";
+    return "a failover; may-wait=true asks only whether writes are lost";
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class QuorumRegisterModel implements NamedModel {
 
   @Override
   public String about() {
-    return "reads and writes of some of several copies; readers=2 asks whether it is linearizable";
+    return "some of several copies; readers=2 asks if it is linearizable";
   }
 
   @Override

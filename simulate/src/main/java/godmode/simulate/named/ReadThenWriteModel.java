@@ -19,7 +19,7 @@ public final class ReadThenWriteModel implements NamedModel {
 
   @Override
   public String about() {
-    return "clients that read a counter, maybe from a replica, add one and write the sum";
+    return "clients that read a counter, add one and write the sum";
   }
 
   @Override

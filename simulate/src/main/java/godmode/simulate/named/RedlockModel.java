@@ -19,7 +19,7 @@ public final class RedlockModel implements NamedModel {
 
   @Override
   public String about() {
-    return "a lock on several independent nodes, of which most must grant it";
+    return "a lock on several independent nodes, most of which grant it";
   }
 
   @Override

@@ -18,7 +18,7 @@ public final class SagaModel implements NamedModel {
 
   @Override
   public String about() {
-    return "a transaction in steps, each in another service, of which one may be refused";
+    return "a transaction in steps, of which one may be refused";
   }
 
   @Override

@@ -18,7 +18,7 @@ public final class SloppyQuorumModel implements NamedModel {
 
   @Override
   public String about() {
-    return "writes that other nodes take while those where they belong cannot be reached";
+    return "writes that other nodes take while theirs are cut off";
   }
 
   @Override

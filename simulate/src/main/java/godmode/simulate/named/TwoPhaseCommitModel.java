@@ -21,7 +21,7 @@ public final class TwoPhaseCommitModel implements NamedModel {
 
   @Override
   public String about() {
-    return "one transaction over several databases; may-block=true asks only whether they differ";
+    return "one transaction over several databases, and a coordinator";
   }
 
   @Override

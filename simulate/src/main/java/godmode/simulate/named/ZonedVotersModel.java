@@ -19,7 +19,7 @@ public final class ZonedVotersModel implements NamedModel {
 
   @Override
   public String about() {
-    return "voters spread evenly over zones, of which some are lost";
+    return "voters spread evenly over zones, some of which are lost";
   }
 
   @Override

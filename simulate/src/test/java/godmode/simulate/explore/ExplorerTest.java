@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import godmode.core.review.CounterexampleFinder.Budget;
+import godmode.core.review.CounterexampleFinder.Limit;
+import godmode.core.review.CounterexampleFinder.Watch;
 import godmode.simulate.model.Plain;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,9 +102,12 @@ class ExplorerTest {
         Plain.scenario(new Hands(4), Property.always(now -> true), List.of());
 
     assertThat(Explorer.explore(scenario, Budget.ofStates(5)))
-        .isEqualTo(new Exploration.BudgetSpent<>(6, 2));
-    assertThat(Explorer.explore(scenario, new Budget(1_000, (states, depth) -> true)))
-        .isEqualTo(new Exploration.BudgetSpent<>(1, 0));
+        .isEqualTo(new Exploration.BudgetSpent<>(6, 2, Limit.STATES));
+    assertThat(
+            Explorer.explore(scenario, new Budget(1_000, Long.MAX_VALUE, (states, depth) -> true)))
+        .isEqualTo(new Exploration.BudgetSpent<>(1, 0, Limit.WATCH));
+    assertThat(Explorer.explore(scenario, new Budget(1_000, 12_440, Watch.NOBODY)))
+        .isEqualTo(new Exploration.BudgetSpent<>(6, 2, Limit.MEMORY));
   }
 
   @Test

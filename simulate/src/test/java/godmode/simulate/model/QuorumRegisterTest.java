@@ -38,7 +38,7 @@ class QuorumRegisterTest {
                 + " [act=ANSWER, by=0, node=0] [act=BEGIN_READ, by=1, node=-1]"
                 + " [act=ANSWER, by=1, node=2] [act=ANSWER, by=1, node=1]");
     assertThat(outcome(new QuorumRegister(3, 2, 2, 1, 2, true)))
-        .isEqualTo("exhausted: 5385 states, missed []");
+        .isEqualTo("exhausted: 2794 states, missed []");
   }
 
   @Test

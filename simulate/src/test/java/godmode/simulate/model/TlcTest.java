@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,12 +41,17 @@ class TlcTest {
         counts,
         new QuorumRegister(3, 2, 2, 2, 1, false),
         "QuorumRegister",
-        "N = 3\n R = 2\n W = 2\n Writes = 2\n Readers = 1");
+        register(3, "r1", 2, true));
     add(
         counts,
         new QuorumRegister(3, 2, 2, 1, 2, false),
         "QuorumRegister",
-        "N = 3\n R = 2\n W = 2\n Writes = 1\n Readers = 2");
+        register(3, "r1, r2", 1, true));
+    add(
+        counts,
+        new QuorumRegister(3, 2, 2, 2, 2, false, false),
+        "QuorumRegister",
+        register(3, "r1, r2", 2, false));
     add(
         counts,
         new IncomingMessage(false, false),
@@ -68,10 +75,34 @@ class TlcTest {
             "TwoPhase 8832 8832",
             "QuorumRegister 1175 1175",
             "QuorumRegister 2405 2405",
+            "QuorumRegister 38013 38013",
             "IncomingMessage 16 16",
             "Redlock 217 217",
             "ReadThenWrite 70 70",
             "ZonedVoters 148 148");
+  }
+
+  /** With symmetry both keep one of all worlds that differ in which node or reader is which. */
+  @Test
+  void tlc_folds_as_many_states() throws Exception {
+    QuorumRegister model = new QuorumRegister(3, 2, 2, 2, 2, false, false);
+    Exploration<QuorumRegister.World, QuorumRegister.Action> ours =
+        Plain.explore(model, QuorumRegister.FRESH, QuorumRegister.GOALS);
+
+    int theirs = tlc("QuorumRegister", register(3, "r1, r2", 2, false) + "\nSYMMETRY Equals");
+
+    assertThat(ours.states()).isEqualTo(theirs).isEqualTo(3_774);
+  }
+
+  private static String register(int nodes, String readers, int writes, boolean together) {
+    return "Nodes = {"
+        + IntStream.rangeClosed(1, nodes).mapToObj(n -> "n" + n).collect(Collectors.joining(", "))
+        + "}\n R = 2\n W = 2\n Writes = "
+        + writes
+        + "\n Readers = {"
+        + readers
+        + "}\n Together = "
+        + (together ? "TRUE" : "FALSE");
   }
 
   private <W extends Record, A> void add(

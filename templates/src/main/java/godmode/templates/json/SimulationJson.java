@@ -4,6 +4,7 @@ import godmode.core.review.Search;
 import godmode.core.review.Simulation;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /** What one model showed, {@code godmode/simulation/1}. */
 public final class SimulationJson {
@@ -43,6 +44,7 @@ public final class SimulationJson {
     } else if (end instanceof Search.BudgetSpent some) {
       tried(json, some.claim(), some.bounds(), some.states());
       json.number("depth", some.depth());
+      json.text("limit", some.limit().name().toLowerCase(Locale.ROOT));
     } else if (end instanceof Search.NotModelled none) {
       json.text("why", none.why());
     }

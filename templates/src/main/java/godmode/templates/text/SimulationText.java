@@ -75,9 +75,11 @@ public final class SimulationText {
         "Holds: every schedule within these bounds was tried, "
             + count(all.states())
             + ", and none goes wrong.");
-    if (!all.reached().isEmpty()) {
-      page.paragraph(0, "In some of them " + String.join("; in some ", all.reached()) + ".");
-    }
+    page.paragraph(
+        0,
+        all.reached().isEmpty()
+            ? "But nothing of what the claim is about happens in any of them: it is empty here."
+            : "In some of them " + String.join("; in some ", all.reached()) + ".");
     return page.paragraph(
         page.ink()::faint, 0, "It says nothing of what is outside the bounds, or of the code.");
   }
@@ -86,11 +88,19 @@ public final class SimulationText {
     asked(some.claim(), some.bounds());
     return page.paragraph(
         0,
-        "Not decided: stopped after "
-            + count(some.states())
+        "Not decided: "
+            + limit(some)
             + "; no schedule of fewer than "
             + some.depth()
             + " steps goes wrong. Nothing is known of longer ones.");
+  }
+
+  private static String limit(Search.BudgetSpent some) {
+    return switch (some.limit()) {
+      case STATES -> "the limit of states was reached, after " + count(some.states());
+      case MEMORY -> "the limit of memory was reached, after " + count(some.states());
+      case WATCH -> "stopped after " + count(some.states());
+    };
   }
 
   private static String count(int states) {

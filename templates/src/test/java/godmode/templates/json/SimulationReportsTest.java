@@ -11,6 +11,7 @@ import godmode.core.evidence.Environment;
 import godmode.core.report.ReportRequest;
 import godmode.core.review.Counterexample;
 import godmode.core.review.Counterexample.Step;
+import godmode.core.review.CounterexampleFinder.Limit;
 import godmode.core.review.Search;
 import godmode.core.review.Simulation;
 import godmode.templates.Hostile;
@@ -86,12 +87,26 @@ class SimulationReportsTest {
 
   @Test
   void a_spent_budget_is_no_verdict() {
-    assertThat(text(new Search.BudgetSpent("No write is lost.", List.of("1 write"), 100, 9)))
+    assertThat(text(spent(Limit.WATCH)))
         .endsWith(
             """
             Not decided: stopped after 100 states; no schedule of fewer than 9 steps goes
             wrong. Nothing is known of longer ones.
             """);
+    assertThat(text(spent(Limit.STATES)))
+        .contains("Not decided: the limit of states was reached, after 100 states;");
+    assertThat(text(spent(Limit.MEMORY)))
+        .contains("Not decided: the limit of memory was reached, after 100 states;");
+  }
+
+  private static Search spent(Limit limit) {
+    return new Search.BudgetSpent("No write is lost.", List.of("1 write"), 100, 9, limit);
+  }
+
+  @Test
+  void a_claim_about_what_never_happens_is_called_empty() {
+    assertThat(text(new Search.Exhausted("No write is lost.", List.of("1 write"), 7, List.of())))
+        .contains("nothing of what the claim is about happens in any of them");
   }
 
   @Test
@@ -110,7 +125,7 @@ class SimulationReportsTest {
         List.of(
             FOUND,
             new Search.Exhausted("c", List.of("b"), 7, List.of("r")),
-            new Search.BudgetSpent("c", List.of("b"), 7, 3),
+            new Search.BudgetSpent("c", List.of("b"), 7, 3, Limit.MEMORY),
             new Search.NotModelled("no number"))) {
       for (String name : Hostile.NAMES) {
         assertThat(errors(SimulationJson.of(of(end, name, Environment.DEFAULT)))).isEmpty();
