@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -23,17 +24,19 @@ import picocli.CommandLine.Spec;
     name = "godmode",
     description = "Review the design of a distributed system, from its repository.",
     mixinStandardHelpOptions = true,
-    versionProvider = Godmode.Version.class,
-    subcommands = {
-      DistributedCommand.class,
-      InitCommand.class,
-      RulesCommand.class,
-      ExplainCommand.class,
-      SimulateCommand.class,
-      CompletionCommand.class
-    })
+    versionProvider = Godmode.Version.class)
 @SuppressWarnings("NullAway.Init") // picocli fills the field
 public final class Godmode implements Callable<Integer> {
+  /** Every command, in the order of the help page. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DistributedCommand.class,
+          InitCommand.class,
+          RulesCommand.class,
+          ExplainCommand.class,
+          SimulateCommand.class,
+          CompletionCommand.class);
+
   @Spec private CommandSpec spec;
 
   /** Runs the program and ends the process. */
@@ -55,7 +58,7 @@ public final class Godmode implements Callable<Integer> {
    */
   public static int run(PrintWriter out, PrintWriter err, Surroundings around, String... args) {
     CommandLine line =
-        commandLine(around)
+        commandLine(around, needed(args))
             .setOut(out)
             .setErr(err)
             .setParameterExceptionHandler(Godmode::misused)
@@ -68,8 +71,27 @@ public final class Godmode implements Callable<Integer> {
 
   /** Every command with its options. */
   static CommandLine commandLine(Surroundings around) {
-    return new CommandLine(new Godmode(), new Commands(around))
-        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+    return commandLine(around, COMMANDS);
+  }
+
+  /** The command that is named first, or all: reading the options of one takes a while. */
+  private static List<Class<?>> needed(String... args) {
+    return COMMANDS.stream()
+        .filter(type -> args.length > 0 && name(type).equals(args[0]))
+        .filter(type -> type != CompletionCommand.class) // it completes the others
+        .findFirst()
+        .<List<Class<?>>>map(List::of)
+        .orElse(COMMANDS);
+  }
+
+  private static String name(Class<?> type) {
+    return type.getAnnotation(Command.class).name();
+  }
+
+  private static CommandLine commandLine(Surroundings around, List<Class<?>> commands) {
+    CommandLine line = new CommandLine(new Godmode(), new Commands(around));
+    commands.forEach(line::addSubcommand);
+    return line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
