@@ -31,6 +31,19 @@ final class AnswerOptions {
   private boolean none;
 
   @Option(
+      names = "--plain",
+      description = "Ask line by line and redraw nothing; answers may come from a pipe.")
+  private boolean plain;
+
+  @Option(names = "--restart", description = "Forget the answers of a session that was stopped.")
+  private boolean restart;
+
+  @Option(
+      names = "--answers-template",
+      description = "Print this repository's questions as an answers file to fill in, and end.")
+  private boolean template;
+
+  @Option(
       names = "--max-rounds",
       paramLabel = "N",
       defaultValue = "50",
@@ -52,6 +65,18 @@ final class AnswerOptions {
   /** Whether nobody is asked. */
   boolean isSilent() {
     return none;
+  }
+
+  boolean isPlain() {
+    return plain;
+  }
+
+  boolean isRestarted() {
+    return restart;
+  }
+
+  boolean isTemplate() {
+    return template;
   }
 
   int roundsMax() {

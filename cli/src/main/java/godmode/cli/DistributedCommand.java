@@ -1,6 +1,6 @@
 package godmode.cli;
 
-import godmode.core.interview.AnswerSource;
+import godmode.core.decide.Contradictions;
 import godmode.core.interview.Questions;
 import godmode.core.report.LegalValues;
 import godmode.core.report.Part;
@@ -14,6 +14,7 @@ import godmode.engine.Interview;
 import godmode.engine.KnownFindings;
 import godmode.engine.Session;
 import godmode.engine.SessionRequest;
+import godmode.engine.UserError;
 import godmode.templates.text.FirstScreen;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +34,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "distributed",
     description = {
-      "Detect the distributed system in a repository, decide what files cannot show, and review both.",
+      "Detect the distributed system in a repository, decide what files cannot show, and review"
+          + " both.",
       "",
       "With no part flag it designs the whole system: it shows what was found, asks what is open,"
           + " and leaves a design record, four documents and a row in the session log. Part flags"
@@ -101,14 +104,19 @@ final class DistributedCommand implements Callable<Integer> {
         designing
             && !files.isCheck()
             && !answers.isSilent()
-            && around.interactive()
+            && (around.interactive() || (answers.isPlain() && !around.automated()))
             && outputs.isTextOnly();
-    if (interactive && !interview.open().isEmpty()) {
+    if (answers.isTemplate()) {
+      out.print(interview.template());
+      return ExitCode.OK.value();
+    }
+    if (interactive && !interview.questions().isEmpty()) {
       out.print(FirstScreen.of(session.shown(), request(session, asked, List.of())));
       out.println();
       out.flush();
-      interview(interview, request(session, asked, List.of()));
+      conversation(session, asked, out, err);
     }
+    contradicted(interview);
     boolean gated = designing && interview.isGateClosed();
     Artifacts artifacts =
         new Artifacts(session, files.out(), around.user(), around.clock().instant());
@@ -169,10 +177,20 @@ final class DistributedCommand implements Callable<Integer> {
         .quoting(session.sources());
   }
 
-  private static void interview(Interview interview, ReportRequest page) throws IOException {
-    try (TerminalAnswers people = TerminalAnswers.open(() -> interview.open().size(), page)) {
-      AnswerSource source = people;
-      interview.run(source);
+  private void conversation(Session session, List<Part> asked, PrintWriter out, PrintWriter err)
+      throws IOException {
+    new Conversation(session, designed(asked), answers, around, request(session, asked, List.of()))
+        .hold(files.isDryRun(), out, err);
+  }
+
+  /** Nothing is designed on answers that exclude each other. */
+  private static void contradicted(Interview interview) {
+    List<Contradictions.Contradiction> found = interview.contradictions();
+    if (!found.isEmpty()) {
+      throw new UserError(
+          found.stream()
+              .map(it -> it.what() + " Change " + String.join(" or ", it.paths()) + ".")
+              .collect(Collectors.joining("\ngodmode: ")));
     }
   }
 

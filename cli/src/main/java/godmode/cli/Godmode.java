@@ -2,6 +2,7 @@ package godmode.cli;
 
 import godmode.core.report.ReportRequest;
 import godmode.engine.UserError;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -114,7 +117,6 @@ public final class Godmode implements Callable<Integer> {
       return ExitCode.USAGE.value();
     }
     if (failure instanceof TerminalAnswers.Interrupted) {
-      err.println("godmode: stopped; nothing was written. Run the same command to begin again");
       return ExitCode.INTERRUPTED.value();
     }
     StringWriter trace = new StringWriter();
@@ -166,6 +168,7 @@ public final class Godmode implements Callable<Integer> {
    * @param user who answers, for the design record
    * @param columns how wide the terminal is
    * @param automated whether this is a CI job, in which files of people's are not touched
+   * @param terminals where a person is asked
    */
   public record Surroundings(
       Clock clock,
@@ -173,7 +176,29 @@ public final class Godmode implements Callable<Integer> {
       boolean colours,
       String user,
       int columns,
-      boolean automated) {
+      boolean automated,
+      TerminalSource terminals) {
+    /** Opens a terminal. */
+    @FunctionalInterface
+    public interface TerminalSource {
+      /** That of the process. */
+      TerminalSource PROCESS =
+          () -> TerminalBuilder.builder().graphemeCluster(false).dumb(true).build();
+
+      Terminal open() throws IOException;
+    }
+
+    /** On the terminal of the process. */
+    public Surroundings(
+        Clock clock,
+        boolean interactive,
+        boolean colours,
+        String user,
+        int columns,
+        boolean automated) {
+      this(clock, interactive, colours, user, columns, automated, TerminalSource.PROCESS);
+    }
+
     /** On a terminal of the usual width, or on none. */
     public Surroundings(Clock clock, boolean interactive, boolean colours, String user) {
       this(clock, interactive, colours, user, ReportRequest.COLUMNS, false);

@@ -1,109 +1,98 @@
 package godmode.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import godmode.core.interview.AnswerSource.Progress;
 import godmode.core.interview.Choices;
+import godmode.core.interview.Field;
 import godmode.core.interview.Question;
+import godmode.core.interview.Reply;
+import godmode.core.interview.Topic;
+import godmode.core.report.ReportRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 
 class TerminalAnswersTest {
-  private static final Question READS =
-      new Question(
-          "data.orders.reads",
-          "Must every read of orders see the latest write?",
-          List.of("unstated-trade-off"),
-          List.of(),
-          Choices.READS,
-          "stale-at-most 5s",
-          Optional.of(new Question.Proposal("latest", "a database is where the truth is kept")),
-          true);
+  private static final String READS_PATH = "data.orders.reads";
 
+  private static Field field(
+      String path, List<godmode.core.interview.Choice> choices, String safe) {
+    return new Field(
+        List.of(path),
+        path,
+        "What about " + path + "?",
+        choices,
+        "an example",
+        path.equals(READS_PATH)
+            ? Optional.of(new Question.Proposal("latest", "a database is where the truth is kept"))
+            : Optional.empty(),
+        safe,
+        Optional.empty(),
+        Field.Role.NEEDED);
+  }
+
+  private static Question question(Topic topic, Field... fields) {
+    return new Question(
+        "it",
+        topic,
+        "What must hold?",
+        List.of("a-rule"),
+        List.of(),
+        List.of(),
+        List.of(fields),
+        List.of());
+  }
+
+  private static final Question GATE = question(Topic.CAP, field(READS_PATH, Choices.READS, ""));
   private static final Question HEALING =
-      new Question(
-          "partition-plan.healing",
-          "What brings the sides together?",
-          List.of("unplanned-partition"),
-          List.of(),
-          List.of(),
-          "replicas catch up",
-          Optional.empty(),
-          false);
+      question(Topic.OTHER, field("partition-plan.healing", List.of(), ""));
+  private static final Question LOAD =
+      question(Topic.LOAD, field("load.size", Choices.LOAD, "small"));
+  private static final Question FORM =
+      question(
+          Topic.OBJECTIVES,
+          field(READS_PATH, Choices.READS, ""),
+          field("data.orders.rpo", List.of(), "0s"),
+          field("data.orders.else", Choices.ELSE, "latency"));
 
-  @Test
-  void a_number_a_word_and_an_empty_line_are_answers() throws IOException {
-    assertThat(answers("3\nlatest\n\n", READS, READS, READS))
-        .containsExactly(Optional.of("any"), Optional.of("latest"), Optional.of("latest"));
-  }
-
-  @Test
-  void a_bounded_staleness_is_asked_for_its_bound() throws IOException {
-    assertThat(answers("2\n5s\n", READS)).containsExactly(Optional.of("stale-at-most 5s"));
-  }
-
-  @Test
-  void a_number_that_no_choice_has_is_left_to_whoever_checks_the_answer() throws IOException {
-    assertThat(answers("7\n", READS)).containsExactly(Optional.of("7"));
-  }
-
-  @Test
-  void an_empty_line_is_no_answer_where_nothing_is_proposed() throws IOException {
-    Dialogue dialogue = dialogue("\nby hand\n", HEALING);
-
-    assertThat(dialogue.answers()).containsExactly(Optional.of("by hand"));
-    assertThat(dialogue.shown()).contains("Nothing is proposed here, so an answer is needed.");
-  }
-
-  @Test
-  void a_question_mark_says_why_it_is_asked_and_where_the_answer_goes() throws IOException {
-    assertThat(dialogue("?\n1\n", READS).shown())
-        .contains("1 rule waits for this: unstated-trade-off")
-        .contains("The design record holds the answer as data.orders.reads.");
-  }
-
-  @Test
-  void the_end_of_input_leaves_a_question_open() throws IOException {
-    assertThat(answers("", READS)).containsExactly(Optional.empty());
-  }
-
-  @Test
-  void a_refused_answer_is_asked_for_again_with_the_reason_and_without_the_question()
-      throws IOException {
-    ByteArrayOutputStream shown = new ByteArrayOutputStream();
-    try (TerminalAnswers people = TerminalAnswers.on(terminal("latest\n", shown), () -> 1)) {
-      assertThat(people.ask(READS, "data.orders.reads is 'bogus'; write latest"))
-          .contains("latest");
-    }
-    assertThat(shown.toString(StandardCharsets.UTF_8))
-        .contains("data.orders.reads is 'bogus'; write latest")
-        .doesNotContain(READS.sentence());
-  }
-
-  private record Dialogue(List<Optional<String>> answers, String shown) {}
-
-  private static List<Optional<String>> answers(String typed, Question... questions)
-      throws IOException {
-    return dialogue(typed, questions).answers();
-  }
-
-  private static Dialogue dialogue(String typed, Question... questions) throws IOException {
-    ByteArrayOutputStream shown = new ByteArrayOutputStream();
-    List<Optional<String>> answers = new ArrayList<>();
-    try (TerminalAnswers people =
-        TerminalAnswers.on(terminal(typed, shown), () -> questions.length)) {
-      for (Question question : questions) {
-        answers.add(people.ask(question, ""));
+  private record Dialogue(Reply reply, String shown) {
+    Map<String, String> said() {
+      Map<String, String> said = new LinkedHashMap<>();
+      if (reply instanceof Reply.Said given) {
+        given.said().forEach((path, value) -> said.put(path, value.text()));
       }
+      return said;
     }
-    return new Dialogue(answers, shown.toString(StandardCharsets.UTF_8));
+  }
+
+  private static Dialogue dialogue(String typed, Question question) throws IOException {
+    ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    try (TerminalAnswers people =
+        TerminalAnswers.on(terminal(typed, shown), true, ReportRequest.WHOLE)) {
+      Reply reply =
+          people.ask(
+              question,
+              new Progress(
+                  2,
+                  11,
+                  "",
+                  false,
+                  (path, text) ->
+                      text.equals("bogus")
+                          ? Optional.of(path + " is 'bogus'; write latest")
+                          : Optional.empty()));
+      return new Dialogue(reply, shown.toString(StandardCharsets.UTF_8));
+    }
   }
 
   private static Terminal terminal(String typed, ByteArrayOutputStream shown) throws IOException {
@@ -113,5 +102,160 @@ class TerminalAnswersTest {
         new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
         shown,
         StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void a_number_a_word_and_an_empty_line_are_answers() throws IOException {
+    assertThat(dialogue("3\n", GATE).said()).containsEntry(READS_PATH, "any");
+    assertThat(dialogue("latest\n", GATE).said()).containsEntry(READS_PATH, "latest");
+    assertThat(dialogue("\n", GATE).said()).containsEntry(READS_PATH, "latest");
+  }
+
+  @Test
+  void a_bounded_staleness_is_asked_for_its_bound() throws IOException {
+    assertThat(dialogue("2\n5s\n", GATE).said()).containsEntry(READS_PATH, "stale-at-most 5s");
+  }
+
+  @Test
+  void an_empty_line_is_no_answer_where_nothing_is_proposed() throws IOException {
+    Dialogue dialogue = dialogue("\nby hand\n", HEALING);
+
+    assertThat(dialogue.said()).containsEntry("partition-plan.healing", "by hand");
+    assertThat(dialogue.shown()).contains("Nothing is proposed here, so an answer is needed.");
+  }
+
+  @Test
+  void a_question_mark_says_why_it_is_asked_and_where_the_answer_goes() throws IOException {
+    assertThat(dialogue("?\n1\n", GATE).shown())
+        .contains("The promise that everything else rests on.")
+        .contains("Rules: a-rule")
+        .contains("The design record holds it as data.orders.reads.");
+  }
+
+  @Test
+  void less_than_goes_back_and_q_ends() throws IOException {
+    assertThat(dialogue("<\n", HEALING).reply()).isEqualTo(Reply.BACK);
+    assertThat(dialogue("q\n", HEALING).reply()).isEqualTo(Reply.ENOUGH);
+  }
+
+  @Test
+  void the_end_of_input_leaves_a_question_open_but_never_the_gate() throws IOException {
+    assertThat(dialogue("", HEALING).reply()).isEqualTo(Reply.LEFT);
+
+    Dialogue gate = dialogue("", GATE);
+    assertThat(gate.reply()).isEqualTo(Reply.ENOUGH);
+    assertThat(gate.shown()).contains("This one cannot be left open");
+  }
+
+  @Test
+  void not_knowing_takes_the_safe_value_but_never_at_the_gate() throws IOException {
+    Dialogue load = dialogue("0\n", LOAD);
+    assertThat(load.said()).containsEntry("load.size", "small");
+    assertThat(load.shown()).contains("Taken as small, and noted as an open risk.");
+
+    assertThat(dialogue("don't know\n1\n", GATE).shown())
+        .contains("This is the one thing that nobody else can know.");
+  }
+
+  @Test
+  void a_refused_answer_is_asked_for_again_with_the_reason_and_without_the_question()
+      throws IOException {
+    Dialogue dialogue = dialogue("bogus\nlatest\n", GATE);
+
+    assertThat(dialogue.said()).containsEntry(READS_PATH, "latest");
+    assertThat(dialogue.shown())
+        .contains("data.orders.reads is 'bogus'; write latest")
+        .containsOnlyOnce("every read sees the last confirmed write");
+  }
+
+  @Test
+  void a_form_is_filled_where_it_is_empty_changed_by_number_and_taken_by_enter()
+      throws IOException {
+    Dialogue dialogue = dialogue("\n5m\n2\n1\n3\n\n", FORM);
+
+    assertThat(dialogue.said())
+        .containsExactly(
+            Map.entry(READS_PATH, "any"),
+            Map.entry("data.orders.rpo", "5m"),
+            Map.entry("data.orders.else", "consistency"));
+    assertThat(dialogue.shown()).contains("Enter takes it as shown; a number changes a line.");
+  }
+
+  @Test
+  void a_form_that_nobody_knows_takes_the_safe_values() throws IOException {
+    assertThat(dialogue("don't know\n", FORM).reply()).isEqualTo(Reply.NOT_KNOWN);
+  }
+
+  @Test
+  void an_interrupt_is_no_answer() throws IOException {
+    try (Keys keys = Keys.typing("\003", 80, 24)) {
+      TerminalAnswers people = TerminalAnswers.on(keys.terminal(), false, ReportRequest.WHOLE);
+      assertThatThrownBy(
+              () ->
+                  people.ask(GATE, new Progress(1, 1, "", true, (path, text) -> Optional.empty())))
+          .isInstanceOf(TerminalAnswers.Interrupted.class);
+    }
+  }
+
+  private static final String UP = "\033[A";
+  private static final String DOWN = "\033[B";
+
+  private static Reply keyed(Keys keys, Question question) throws IOException {
+    try (TerminalAnswers people = TerminalAnswers.on(keys.terminal(), false, ReportRequest.WHOLE)) {
+      return people.ask(question, new Progress(4, 11, "", false, (path, text) -> Optional.empty()));
+    }
+  }
+
+  @Test
+  void arrow_keys_move_and_enter_takes() throws IOException {
+    try (Keys keys = Keys.typing(DOWN + DOWN + UP + DOWN + "\r", 80, 24)) {
+      Reply reply = keyed(keys, GATE);
+
+      assertThat(new Dialogue(reply, "").said()).containsEntry(READS_PATH, "any");
+      assertThat(keys.screen())
+          .isEqualTo(
+              """
+                  Arrow keys and Enter, a digit, or typing. ? says why it is asked, < goes
+                  back, Ctrl-D leaves it open, Ctrl-C stops.
+
+              [4 of about 11] What must hold?
+                  1 rule waits for this; ? says why it is asked
+                  proposed: latest: a database is where the truth is kept
+                  > any
+              """);
+    }
+  }
+
+  @Test
+  void the_cursor_stands_on_what_is_proposed() throws IOException {
+    try (Keys keys = Keys.typing("", 80, 24)) {
+      keyed(keys, question(Topic.LOAD, field(READS_PATH, Choices.READS, "")));
+
+      assertThat(keys.everything()).contains("  > 1 latest");
+    }
+  }
+
+  @Test
+  void a_digit_takes_a_choice_at_once_and_less_than_goes_back() throws IOException {
+    try (Keys keys = Keys.typing("2", 80, 24)) {
+      assertThat(new Dialogue(keyed(keys, LOAD), "").said()).containsEntry("load.size", "large");
+    }
+    try (Keys keys = Keys.typing("<", 80, 24)) {
+      assertThat(keyed(keys, LOAD)).isEqualTo(Reply.BACK);
+    }
+    try (Keys keys = Keys.typing("\004", 80, 24)) {
+      assertThat(keyed(keys, LOAD)).isEqualTo(Reply.LEFT);
+    }
+  }
+
+  @Test
+  void a_list_that_is_longer_than_the_terminal_shows_what_is_around_the_cursor()
+      throws IOException {
+    Question levels =
+        question(Topic.CONSISTENCY, field("operations.pay.consistency", Choices.CONSISTENCY, ""));
+    try (Keys keys = Keys.typing(DOWN + DOWN + DOWN + DOWN + "\r", 60, 8)) {
+      assertThat(new Dialogue(keyed(keys, levels), "").said())
+          .containsEntry("operations.pay.consistency", "bounded-staleness");
+    }
   }
 }

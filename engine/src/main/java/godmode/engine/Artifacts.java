@@ -1,5 +1,6 @@
 package godmode.engine;
 
+import godmode.core.decide.Situation;
 import godmode.core.design.Declarations;
 import godmode.core.review.Review;
 import godmode.record.AtomicFile;
@@ -17,9 +18,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a session leaves behind: the design record, the documents, and its row in the log.
@@ -87,10 +90,23 @@ public final class Artifacts {
       given.put("system.name", session.system());
     }
     given.putAll(RecordWriter.values(session.fromFile()));
-    return RecordWriter.apply(
-        RecordWriter.apply(before, given),
-        session.answered(),
-        new RecordWriter.Author(user, LocalDate.ofInstant(now, ZoneOffset.UTC)));
+    String after =
+        RecordWriter.apply(
+            RecordWriter.apply(before, given),
+            session.answered(),
+            new RecordWriter.Author(user, LocalDate.ofInstant(now, ZoneOffset.UTC)),
+            session.notes());
+    Set<String> said = new LinkedHashSet<>(session.answered().keySet());
+    said.addAll(given.keySet());
+    Review review = session.review();
+    String path = session.project().recordPath(session.system());
+    return RecordWriter.stale(
+        after,
+        StaleMarks.of(
+            Project.declarations(path, before, DesignRecord.Kind.ANSWERS),
+            Project.declarations(path, after, DesignRecord.Kind.RECORD),
+            new Situation(review.designs(), review.declared()),
+            said));
   }
 
   private List<Document> documents(Review review) {

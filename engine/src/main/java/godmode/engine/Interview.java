@@ -1,28 +1,83 @@
 package godmode.engine;
 
+import godmode.core.decide.ChaosPlan;
+import godmode.core.decide.Contradictions;
+import godmode.core.decide.Contradictions.Contradiction;
+import godmode.core.decide.DecisionTable;
+import godmode.core.decide.Recommendation;
+import godmode.core.decide.Situation;
+import godmode.core.fact.Origin;
+import godmode.core.fact.Place;
 import godmode.core.interview.AnswerSource;
-import godmode.core.interview.Questions;
+import godmode.core.interview.AnswerSource.Progress;
+import godmode.core.interview.Derived;
+import godmode.core.interview.Field;
+import godmode.core.interview.Question;
+import godmode.core.interview.Questionnaire;
+import godmode.core.interview.Reply;
+import godmode.core.interview.Reply.Given;
+import godmode.core.interview.Reply.How;
+import godmode.core.interview.Topic;
 import godmode.core.report.Part;
+import godmode.core.review.Finding;
 import godmode.core.review.OpenDecision;
+import godmode.core.review.Severity;
+import godmode.record.AnswersTemplate;
+import godmode.record.RecordSchema;
+import godmode.record.RecordWriter.Note;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Asks for what is open, one decision at a time, and reviews after each answer. */
+/**
+ * Asks for what is open, one screen at a time, and reviews after each answer. Answers that exclude
+ * each other put CAP again; an answer that a rule refuses is put once more, with the reason.
+ */
 public final class Interview {
+  private static final int DISCARDS_MAX = 5;
+  private static final int PLACES_NOTED = 3;
+
   private final Session session;
   private final List<Part> parts;
   private final int roundsMax;
+  private final Runnable kept;
+  private final Deque<Step> before = new ArrayDeque<>();
+  private Set<String> left = new LinkedHashSet<>();
+  private Set<String> again = new LinkedHashSet<>();
+  private Set<String> asked = new LinkedHashSet<>();
+  private final Set<String> discarded = new HashSet<>();
+  private int discards;
+  private int rounds;
+  private String remark = "";
+
+  /** Where the interview was before an answer. */
+  private record Step(
+      Session.State state, Set<String> left, Set<String> again, Set<String> asked) {}
 
   /**
    * @param parts what to ask about; empty for the whole design
-   * @param roundsMax how many questions may be asked
+   * @param roundsMax how many questions may be put, those put again included
    */
   public Interview(Session session, List<Part> parts, int roundsMax) {
+    this(session, parts, roundsMax, () -> {});
+  }
+
+  /**
+   * @param kept runs after each answer, so that nothing is lost by what comes next
+   */
+  public Interview(Session session, List<Part> parts, int roundsMax, Runnable kept) {
     this.session = session;
     this.parts = List.copyOf(parts);
     this.roundsMax = roundsMax;
+    this.kept = kept;
   }
 
   /** The open decisions that the asked parts need; those of the CAP gate always. */
@@ -35,6 +90,43 @@ public final class Interview {
     return session.review().open().stream().anyMatch(OpenDecision::isGate);
   }
 
+  /** Answers that exclude each other; nothing is designed on them. */
+  public List<Contradiction> contradictions() {
+    return Contradictions.of(situation());
+  }
+
+  /** The questions that are still to be put, in their order. */
+  public List<Question> questions() {
+    List<Question> open =
+        Questionnaire.open(session.review(), again::contains).stream()
+            .filter(this::isAsked)
+            .filter(question -> !left.contains(question.id()))
+            .toList();
+    List<Question> gates = open.stream().filter(Question::gate).toList();
+    return gates.isEmpty() ? open : gates;
+  }
+
+  /** Takes over a session that was stopped: what it had answered counts as put. */
+  public int resume(SessionDraft draft) throws IOException {
+    Set<String> open = ids();
+    int answers = draft.resume();
+    open.removeAll(ids());
+    asked.addAll(open);
+    return answers;
+  }
+
+  private Set<String> ids() {
+    return Questionnaire.open(session.review(), path -> false).stream()
+        .filter(this::isAsked)
+        .map(Question::id)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** How many different questions were put. */
+  public int asked() {
+    return asked.size();
+  }
+
   private boolean isNeeded(OpenDecision decision) {
     return decision.isGate()
         || parts.isEmpty()
@@ -42,38 +134,308 @@ public final class Interview {
             .anyMatch(part -> part.items().stream().anyMatch(decision.items()::contains));
   }
 
-  /** Asks until nothing is open, nobody answers at the gate, or the rounds are spent. */
+  /** Of a part, what its rules wait for, and what its recommendations need. */
+  private boolean isAsked(Question question) {
+    if (parts.isEmpty() || question.gate()) {
+      return true;
+    }
+    Set<String> needed = open().stream().map(OpenDecision::path).collect(Collectors.toSet());
+    boolean waiting =
+        question.fields().stream().flatMap(f -> f.paths().stream()).anyMatch(needed::contains);
+    return waiting || (question.topic() != Topic.PLAN && question.topic().isFor(parts));
+  }
+
+  private Situation situation() {
+    return new Situation(session.review().designs(), session.review().declared());
+  }
+
+  /** Asks until nothing is open, the person has had enough, or the rounds are spent. */
   public void run(AnswerSource people) {
-    Set<String> skipped = new HashSet<>();
-    for (int round = 0; round < roundsMax; round++) {
-      Optional<OpenDecision> next =
-          open().stream().filter(decision -> !skipped.contains(decision.path())).findFirst();
+    boolean going = true;
+    while (going && rounds < roundsMax) {
+      Optional<Question> next = next();
       if (next.isEmpty()) {
-        return;
-      }
-      boolean answered = ask(next.get(), people);
-      if (!answered && next.get().isGate()) {
-        return;
-      }
-      if (!answered) {
-        skipped.add(next.get().path());
+        going = discard();
+      } else {
+        going = put(next.get(), people);
       }
     }
   }
 
-  private boolean ask(OpenDecision decision, AnswerSource people) {
-    String problem = "";
-    while (true) {
-      Optional<String> answer = people.ask(Questions.of(decision, session.review()), problem);
-      if (answer.isEmpty()) {
+  /** The last of the questions is kept for the plan. */
+  private Optional<Question> next() {
+    List<Question> open = questions();
+    Optional<Question> first = open.stream().findFirst();
+    boolean spent = asked.size() >= Questionnaire.QUESTIONS_MAX - 1;
+    if (first.isEmpty() || !spent || asked.contains(first.get().id()) || first.get().gate()) {
+      return first;
+    }
+    return asked.size() >= Questionnaire.QUESTIONS_MAX
+        ? Optional.empty()
+        : open.stream().filter(question -> question.topic() == Topic.PLAN).findFirst();
+  }
+
+  private boolean put(Question question, AnswerSource people) {
+    rounds++;
+    boolean isNew = asked.add(question.id());
+    int number = asked.size();
+    int about = Math.min(Questionnaire.QUESTIONS_MAX, number - 1 + ahead(question));
+    Reply reply =
+        people.ask(
+            question, new Progress(number, about, remark, before.isEmpty(), RecordSchema::check));
+    remark = "";
+    if (reply instanceof Reply.Said said) {
+      take(question, said.said(), people);
+    } else if (reply.equals(Reply.NOT_KNOWN)) {
+      take(question, safe(question), people);
+    } else if (reply.equals(Reply.BACK)) {
+      back(question, isNew);
+    } else if (reply.equals(Reply.LEFT)) {
+      if (question.gate()) {
         return false;
       }
-      Optional<String> refused = session.problem(decision, answer.get());
-      if (refused.isEmpty()) {
-        session.answer(decision, answer.get());
-        return true;
-      }
-      problem = refused.get();
+      left.add(question.id());
+    } else {
+      return false;
     }
+    return discards <= DISCARDS_MAX;
+  }
+
+  /** How many questions are ahead, as far as can be told: some open others. */
+  private int ahead(Question current) {
+    Set<String> ids = new LinkedHashSet<>();
+    ids.add(current.id());
+    boolean opens = false;
+    for (Question question : Questionnaire.open(session.review(), again::contains)) {
+      if (isAsked(question) && !left.contains(question.id())) {
+        ids.add(question.id());
+        opens |= question.topic() == Topic.OPERATIONS;
+      }
+    }
+    return ids.size() + (opens ? 1 : 0);
+  }
+
+  private void back(Question question, boolean isNew) {
+    if (isNew) {
+      asked.remove(question.id());
+    }
+    if (!before.isEmpty()) {
+      Step step = before.pop();
+      session.restore(step.state());
+      left = new LinkedHashSet<>(step.left());
+      again = new LinkedHashSet<>(step.again());
+      asked = new LinkedHashSet<>(step.asked());
+      kept.run();
+    }
+  }
+
+  private static Map<String, Given> safe(Question question) {
+    Map<String, Given> said = new LinkedHashMap<>();
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Field field : question.fields()) {
+      if (!field.safe().isEmpty() && question.applies(field, texts)) {
+        said.put(field.path(), new Given(field.safe(), How.ASSUMED, ""));
+        texts.put(field.path(), field.safe());
+      }
+    }
+    return said;
+  }
+
+  private void take(Question question, Map<String, Given> given, AnswerSource people) {
+    Set<String> without = new LinkedHashSet<>(asked);
+    without.remove(question.id());
+    before.push(
+        new Step(session.state(), new LinkedHashSet<>(left), new LinkedHashSet<>(again), without));
+    List<Recommendation> known = DecisionTable.of(situation());
+    Map<String, String> said = new LinkedHashMap<>();
+    Map<String, Note> notes = new LinkedHashMap<>();
+    given.forEach((path, value) -> expand(question, path, value, said, notes));
+    if (said.isEmpty()) {
+      left.add(question.id());
+    } else {
+      question.fields().forEach(field -> again.removeAll(field.paths()));
+      session.answer(said, notes);
+      experiments(said);
+      kept.run();
+    }
+    if (question.topic() != Topic.PLAN) {
+      List<Recommendation> follows =
+          DecisionTable.of(situation()).stream().filter(it -> !known.contains(it)).toList();
+      people.tell(follows);
+    }
+    contradicted(people);
+  }
+
+  private static void expand(
+      Question question,
+      String path,
+      Given value,
+      Map<String, String> said,
+      Map<String, Note> notes) {
+    Field field = question.field(path).orElseThrow();
+    Optional<Recommendation> advice = question.advice(field);
+    boolean agreed =
+        advice.isPresent()
+            && value.text().equals(advice.get().choice())
+            && value.because().isEmpty();
+    if (agreed) {
+      return;
+    }
+    String instead =
+        advice
+            .map(Recommendation::choice)
+            .or(() -> field.proposal().map(Question.Proposal::value).filter(v -> isOther(v, value)))
+            .orElse("");
+    for (String place : field.paths()) {
+      said.put(place, value.text());
+      notes.put(place, new Note(value.how().word(), evidence(question), instead, value.because()));
+      said.putAll(Derived.of(place, value.text()));
+    }
+    if (advice.isPresent() && !value.because().isEmpty()) {
+      said.put(path.replaceFirst("chosen$", "because"), value.because());
+    }
+  }
+
+  private static boolean isOther(String proposed, Given value) {
+    return !proposed.equals(value.text()) && value.how() == How.ANSWERED;
+  }
+
+  private static String evidence(Question question) {
+    return question.detected().stream()
+        .map(ground -> ground.origin())
+        .flatMap(origin -> origin.place().stream())
+        .map(Place::toString)
+        .distinct()
+        .limit(PLACES_NOTED)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** An experiment that was drafted brings its command and what must hold. */
+  private void experiments(Map<String, String> said) {
+    if (!said.containsKey("experiments")) {
+      return;
+    }
+    Map<String, String> details = new LinkedHashMap<>();
+    for (String key : session.declared().keys("experiments")) {
+      String path = "experiments." + key + ".";
+      String name = session.declared().text(path + "name").orElse("");
+      new ChaosPlan(situation(), session.analysis().topology())
+          .experiments().stream()
+              .filter(drafted -> drafted.name().equals(name))
+              .findFirst()
+              .ifPresent(
+                  drafted -> {
+                    details.put(path + "target", drafted.target());
+                    details.put(path + "command", drafted.command());
+                    details.put(path + "duration", drafted.duration());
+                    details.put(path + "observe", drafted.observe());
+                    details.put(path + "must-hold", drafted.mustHold());
+                  });
+    }
+    if (!details.isEmpty()) {
+      session.answer(details, Map.of());
+    }
+  }
+
+  /** Puts CAP again where answers exclude each other. */
+  private void contradicted(AnswerSource people) {
+    List<Contradiction> found =
+        contradictions().stream()
+            .filter(it -> it.paths().stream().noneMatch(again::contains))
+            .toList();
+    if (found.isEmpty()) {
+      if (again.isEmpty()) {
+        discards = 0;
+      }
+      return;
+    }
+    discards++;
+    Contradiction first = found.get(0);
+    again.addAll(first.paths());
+    Situation it = situation();
+    String data = godmode.core.design.DeclaredPath.key(first.dataClass());
+    again.add("data." + data + ".reads");
+    again.add("data." + data + ".partition");
+    dependents(it, first.dataClass(), again);
+    remark =
+        "CRASH: "
+            + first.what()
+            + " Both cannot hold, so CAP of "
+            + first.dataClass()
+            + " is put again, and then what rests on it.";
+    people.remark("");
+  }
+
+  /** What was answered in this session and rests on the CAP of a class of data. */
+  private void dependents(Situation it, String data, Set<String> paths) {
+    for (String path : StaleMarks.dependents(it, data)) {
+      if (session.answered().containsKey(path)) {
+        paths.add(path);
+      }
+    }
+  }
+
+  /** Puts an answer again that a rule refuses; once for each finding. */
+  private boolean discard() {
+    for (Finding finding : session.review().findings()) {
+      List<String> paths =
+          finding.grounds().stream()
+              .flatMap(ground -> answeredAt(ground.origin()).stream())
+              .distinct()
+              .toList();
+      if (finding.severity().atLeast(Severity.WARNING)
+          && !paths.isEmpty()
+          && discarded.add(finding.rule() + " " + finding.subject())
+          && discards < DISCARDS_MAX) {
+        again.addAll(paths);
+        if (questions().isEmpty()) {
+          again.removeAll(paths);
+        } else {
+          discards++;
+          remark = "DISCARD: " + finding.what() + ". " + finding.fix() + " Or keep the answer.";
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Optional<String> answeredAt(Origin origin) {
+    return origin.match(
+        declared -> Optional.empty(),
+        detected -> Optional.empty(),
+        answered -> Optional.of(answered.question()).filter(session.answered()::containsKey),
+        vendorDefault -> Optional.empty());
+  }
+
+  /**
+   * The questions as an answers file to fill in: those that are open, and those that open when what
+   * is proposed is said. The session is afterwards as it was.
+   */
+  public String template() {
+    Session.State state = session.state();
+    Map<String, Question> found = new LinkedHashMap<>();
+    new Interview(session, parts, roundsMax)
+        .run(
+            (question, progress) -> {
+              boolean first = found.putIfAbsent(question.id(), question) == null;
+              return first ? new Reply.Said(likely(question)) : Reply.ENOUGH;
+            });
+    session.restore(state);
+    return AnswersTemplate.of(session.system(), List.copyOf(found.values()));
+  }
+
+  /** What is proposed; where nothing is, the safe value, or any. */
+  private static Map<String, Given> likely(Question question) {
+    Map<String, Given> said = new LinkedHashMap<>();
+    for (Field field : question.fields()) {
+      String any = field.choices().isEmpty() ? "" : field.choices().get(0).value();
+      String safe = field.safe().isEmpty() ? any : field.safe();
+      String text = field.proposal().map(Question.Proposal::value).orElse(safe);
+      if (!text.isEmpty()) {
+        said.put(field.path(), new Given(text, How.CONFIRMED, ""));
+      }
+    }
+    return said;
   }
 }

@@ -1,5 +1,6 @@
 package godmode.engine;
 
+import godmode.core.decide.Situation;
 import godmode.core.design.Declarations;
 import godmode.core.design.DeclaredPath;
 import godmode.core.evidence.RepositorySnapshot;
@@ -16,14 +17,17 @@ import godmode.detectors.read.DirectorySnapshot;
 import godmode.record.Config;
 import godmode.record.DesignRecord;
 import godmode.record.RecordSchema;
+import godmode.record.RecordWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +51,7 @@ public final class Session {
   private final Policy policy;
   private final Declarations fromFile;
   private final Map<String, String> answered = new LinkedHashMap<>();
+  private final Map<String, RecordWriter.Note> notes = new LinkedHashMap<>();
   private Declarations declared;
   private Review review;
   private @Nullable Review shown;
@@ -201,28 +206,68 @@ public final class Session {
     return engine.review(analysis.noting(further), system, said, counting, request.environment());
   }
 
-  /** What is wrong with an answer, if anything is. */
-  public Optional<String> problem(OpenDecision decision, String text) {
-    return RecordSchema.check(decision.path(), text);
+  /** Everything a person has said so far, to come back to. */
+  record State(
+      Declarations declared,
+      Review review,
+      Map<String, String> answered,
+      Map<String, RecordWriter.Note> notes) {}
+
+  State state() {
+    return new State(declared, review, new LinkedHashMap<>(answered), new LinkedHashMap<>(notes));
   }
 
-  /** Takes a checked answer and reviews again. */
-  public void answer(OpenDecision decision, String text) {
-    Map<String, Declarations.Declared> said = new LinkedHashMap<>(answer(decision.path(), text));
-    if (decision.path().startsWith("data.")) {
-      said.putAll(stores(decision, declared));
-    }
-    declared = declared.under(Declarations.of(said));
+  /** Goes back to where the session was. */
+  void restore(State before) {
+    declared = before.declared();
+    review = before.review();
+    shown = null;
+    answered.clear();
+    answered.putAll(before.answered());
+    notes.clear();
+    notes.putAll(before.notes());
+  }
+
+  /**
+   * Takes checked answers and reviews again.
+   *
+   * @param said by their paths
+   * @param how how each of them came about; what is not in it is said on the way
+   */
+  void answer(Map<String, String> said, Map<String, RecordWriter.Note> how) {
+    Map<String, Declarations.Declared> scalars = new LinkedHashMap<>();
+    said.forEach(
+        (path, text) -> {
+          scalars.putAll(answer(path, text));
+          dataClass(path).ifPresent(data -> scalars.putAll(stores(data, storesOf(data), declared)));
+        });
+    notes.putAll(how);
+    declared = declared.under(Declarations.of(scalars));
     review = reviewed(declared);
     shown = null;
   }
 
+  private static Optional<String> dataClass(String path) {
+    List<String> names = DeclaredPath.split(path);
+    return names.size() > 1 && names.get(0).equals("data")
+        ? Optional.of(names.get(1))
+        : Optional.empty();
+  }
+
+  private List<String> storesOf(String dataClass) {
+    return new Situation(review.designs(), review.declared())
+        .storesOf(dataClass).stream().map(store -> store.id()).toList();
+  }
+
   /** A class of data that was only proposed becomes one of the record, with its stores. */
-  private Map<String, Declarations.Declared> stores(OpenDecision decision, Declarations said) {
-    String path = DeclaredPath.of(STORES, decision.about());
+  private Map<String, Declarations.Declared> stores(
+      String dataClass, List<String> holders, Declarations said) {
+    String path = DeclaredPath.of(STORES, dataClass);
     List<String> stores = new ArrayList<>(said.list(path));
-    decision.subjects().stream().filter(store -> !stores.contains(store)).forEach(stores::add);
-    return answer(path, String.join(", ", stores));
+    holders.stream().filter(store -> !stores.contains(store)).forEach(stores::add);
+    return stores.isEmpty() || stores.equals(said.list(path))
+        ? Map.of()
+        : answer(path, String.join(", ", stores));
   }
 
   /** The same for classes that are said without stores by options or in the answers file. */
@@ -235,7 +280,7 @@ public final class Session {
     if (!without.isEmpty()) {
       for (OpenDecision open : reviewed(record).open()) {
         if (open.path().startsWith("data.") && without.contains(open.about())) {
-          stores = stores.under(Declarations.of(stores(open, stores)));
+          stores = stores.under(Declarations.of(stores(open.about(), open.subjects(), stores)));
         }
       }
     }
@@ -328,6 +373,21 @@ public final class Session {
   /** What a person said in this session, by its path in the record. */
   Map<String, String> answered() {
     return answered;
+  }
+
+  /** The paths at which a person said something in this session, or on the command line. */
+  public Set<String> answeredPaths() {
+    return Collections.unmodifiableSet(answered.keySet());
+  }
+
+  /** How what was said came about, by its path in the record. */
+  Map<String, RecordWriter.Note> notes() {
+    return notes;
+  }
+
+  /** What is declared so far. */
+  Declarations declared() {
+    return declared;
   }
 
   /** The review with what the record holds now that it is written. */

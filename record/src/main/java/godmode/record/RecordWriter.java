@@ -24,13 +24,15 @@ import java.util.regex.Pattern;
 public final class RecordWriter {
   /** How a new record begins. */
   static final String HEAD =
-      "# What the people of this system decided. Reviewed like code; 'godmode distributed' asks for\n"
+      "# What the people of this system decided. Reviewed like code; 'godmode distributed' asks"
+          + " for\n"
           + "# what is missing and keeps comments and order.\n"
           + "schema: "
           + RecordSchema.VERSION
           + "\n";
 
   private final Optional<Author> author;
+  private final Map<String, Note> notes;
   private String text;
 
   /**
@@ -40,9 +42,23 @@ public final class RecordWriter {
    */
   public record Author(String by, LocalDate on) {}
 
-  private RecordWriter(String text, Optional<Author> author) {
+  /**
+   * How a decision came about; what is empty is not written.
+   *
+   * @param from a word of {@code decided.*.from}
+   * @param evidence what was seen, with places
+   * @param insteadOf what was recommended
+   * @param because why not that
+   */
+  public record Note(String from, String evidence, String insteadOf, String because) {
+    /** A person answered, and that is all. */
+    public static final Note ANSWERED = new Note("answered", "", "", "");
+  }
+
+  private RecordWriter(String text, Optional<Author> author, Map<String, Note> notes) {
     this.text = text;
     this.author = author;
+    this.notes = notes;
   }
 
   /**
@@ -52,12 +68,33 @@ public final class RecordWriter {
    * @param text a record without problems; a blank one is begun
    */
   public static String apply(String text, Map<String, String> values) {
-    return new RecordWriter(text, Optional.empty()).apply(values);
+    return new RecordWriter(text, Optional.empty(), Map.of()).apply(values);
   }
 
   /** As {@link #apply(String, Map)}, and notes under {@code decided} who made each new decision. */
   public static String apply(String text, Map<String, String> values, Author author) {
-    return new RecordWriter(text, Optional.of(author)).apply(values);
+    return apply(text, values, author, Map.of());
+  }
+
+  /** As above, with what is known of how each of them came about, by its path. */
+  public static String apply(
+      String text, Map<String, String> values, Author author, Map<String, Note> notes) {
+    return new RecordWriter(text, Optional.of(author), notes).apply(values);
+  }
+
+  /**
+   * The text with a mark at each decision that rested on an answer which has changed.
+   *
+   * @param reasons by the path of the decision
+   */
+  public static String stale(String text, Map<String, String> reasons) {
+    RecordWriter writer = new RecordWriter(text, Optional.empty(), Map.of());
+    reasons.forEach(
+        (path, reason) ->
+            writer.write(
+                List.of("decided", writer.key(path), "stale"),
+                new YamlEdit.Value(YamlWords.text(reason), List.of())));
+    return writer.text;
   }
 
   /**
@@ -102,7 +139,8 @@ public final class RecordWriter {
         throw new IllegalArgumentException(problem.get());
       }
       Optional<String> before = before(path, expected);
-      if (set(path, entry.getValue().strip(), expected) && isDecision(path)) {
+      boolean changed = set(path, entry.getValue().strip(), expected);
+      if ((changed || isStale(path)) && (notes.containsKey(path) || isDecision(path))) {
         author.ifPresent(who -> decided(path, who, before));
       }
     }
@@ -193,17 +231,35 @@ public final class RecordWriter {
   }
 
   private void decided(String path, Author who, Optional<String> before) {
+    Note known = notes.getOrDefault(path, Note.ANSWERED);
     StringBuilder note = new StringBuilder("{by: ").append(YamlWords.text(who.by()));
-    note.append(", on: ").append(who.on()).append(", from: answered");
-    before
-        .filter(old -> !old.isBlank())
-        .ifPresent(old -> note.append(", replaces: ").append(YamlWords.text(old)));
+    note.append(", on: ").append(who.on()).append(", from: ").append(known.from());
+    also(note, "evidence", known.evidence());
+    also(note, "instead-of", known.insteadOf());
+    also(note, "because", known.because());
+    also(note, "replaces", before.orElse(""));
+    write(
+        List.of("decided", key(path)), new YamlEdit.Value(note.append('}').toString(), List.of()));
+  }
+
+  private static void also(StringBuilder note, String field, String value) {
+    if (!value.isBlank()) {
+      note.append(", ").append(field).append(": ").append(YamlWords.text(value));
+    }
+  }
+
+  /** What the record calls a decision: with or without the section of the data. */
+  private String key(String path) {
     String shorter = path.startsWith("data.") ? path.substring("data.".length()) : path;
     boolean known =
         new YamlEdit(text, RecordSchema.shape()).at(List.of("decided", shorter)).isPresent();
-    write(
-        List.of("decided", known ? shorter : path),
-        new YamlEdit.Value(note.append('}').toString(), List.of()));
+    return known ? shorter : path;
+  }
+
+  private boolean isStale(String path) {
+    return new YamlEdit(text, RecordSchema.shape())
+        .at(List.of("decided", key(path), "stale"))
+        .isPresent();
   }
 
   /** Whether a path holds what only a person can give. */

@@ -1,18 +1,36 @@
 package godmode.core.interview;
 
+import godmode.core.decide.Recommendation;
+import java.util.List;
 import java.util.Optional;
 
 /** Who answers questions: a person at a terminal, or nobody. */
-@FunctionalInterface
 public interface AnswerSource {
   /** Answers nothing: continuous integration, no terminal, {@code --no-input}. */
-  AnswerSource NOBODY = (question, problemWithPreviousAnswer) -> Optional.empty();
+  AnswerSource NOBODY = (question, progress) -> Reply.ENOUGH;
+
+  /** Asks a question. */
+  Reply ask(Question question, Progress progress);
+
+  /** Says what follows from the last answer. */
+  default void tell(List<Recommendation> consequences) {}
+
+  /** Says something between questions. */
+  default void remark(String text) {}
+
+  /** Says what is wrong with a value, as a sentence; nothing if it may stand at that path. */
+  @FunctionalInterface
+  interface Check {
+    Optional<String> problem(String path, String text);
+  }
 
   /**
-   * Asks a question.
+   * Where the interview stands.
    *
-   * @param problemWithPreviousAnswer why the last answer to it was refused; empty at first
-   * @return the answer as the design record holds it, not yet checked; nothing if it stays open
+   * @param number of this question, from 1
+   * @param about how many there will be, as far as is known now
+   * @param remark why it is put again; empty at first
+   * @param first whether there is no question to go back to
    */
-  Optional<String> ask(Question question, String problemWithPreviousAnswer);
+  record Progress(int number, int about, String remark, boolean first, Check check) {}
 }

@@ -95,5 +95,66 @@ public final class Choices {
           new Choice("geographic", "where the user is"),
           new Choice("directory", "a table says which key lives where"));
 
+  public static final List<Choice> FAILURE_DOMAIN =
+      List.of(
+          new Choice("node", "single machines, or containers, fail"),
+          new Choice("zone", "a whole zone, rack or room fails"),
+          new Choice("region", "a whole region or site fails"));
+
+  public static final List<Choice> WHEN_DOWN =
+      List.of(
+          new Choice("fail", "callers answer with an error at once, and say so"),
+          new Choice("stale", "callers answer with what they last knew, of a known age"),
+          new Choice("queue", "callers accept the work and do it later"),
+          new Choice("degrade", "callers leave that part of the answer out"));
+
+  public static final List<Choice> AFTER_CRASH =
+      List.of(
+          new Choice("both", "both writes must have happened in the end"),
+          new Choice("second-may-be-lost", "the first counts, the second may be lost"),
+          new Choice("first-may-be-undone", "the first may be undone again"));
+
+  public static final List<Choice> DUPLICATES =
+      List.of(
+          new Choice("must-not", "handling one twice does damage"),
+          new Choice("harmless", "handling one twice changes nothing"));
+
+  public static final List<Choice> ORDER =
+      List.of(
+          new Choice("per-key", "those of one key must stay in order"),
+          new Choice("any", "any order will do"));
+
+  public static final List<Choice> LOAD =
+      List.of(
+          new Choice("small", "one node, with its copies, is enough for years"),
+          new Choice("large", "it is measured, and one node is or will be too small"));
+
+  public static final List<Choice> KEY_VALUES =
+      List.of(
+          new Choice("many", "many values of similar weight"),
+          new Choice("few", "few values, or some that weigh much more"));
+
+  public static final List<Choice> KEY_ORDER =
+      List.of(
+          new Choice("random", "new values fall anywhere"),
+          new Choice("monotonic", "new values are always the largest: time, sequence"));
+
+  public static final List<Choice> CLOCKS =
+      List.of(
+          new Choice("monitored", "NTP or chrony runs, and an alarm watches the offset"),
+          new Choice("unmonitored", "something sets the clocks, and nobody looks"),
+          new Choice("unknown", "nobody knows"));
+
+  public static final List<Choice> RESOURCE =
+      List.of(
+          new Choice("can-check", "it can compare a number with each write and refuse old ones"),
+          new Choice("cannot-check", "it takes whatever arrives"));
+
+  public static final List<Choice> TWO_LEADERS =
+      List.of(
+          new Choice("harmless", "nothing, or work done twice for nothing"),
+          new Choice("duplicates", "effects happen twice, and that can be made harmless"),
+          new Choice("corruption", "data is damaged"));
+
   private Choices() {}
 }

@@ -1,5 +1,9 @@
 package godmode.templates.document;
 
+import godmode.core.decide.DecisionTable;
+import godmode.core.decide.FailureModes;
+import godmode.core.decide.Recommendation;
+import godmode.core.decide.Situation;
 import godmode.core.design.Declarations;
 import godmode.core.design.DeclaredPath;
 import godmode.core.evidence.Component;
@@ -131,23 +135,70 @@ final class ReviewRows {
   }
 
   List<Rows.FailureRow> failures() {
+    FailureModes modes = new FailureModes(new Situation(review.designs(), review.declared()));
     return review.topology().components().stream()
         .filter(component -> component.type() != ComponentType.USER)
-        .map(this::failure)
+        .map(component -> failure(component, modes.of(component)))
         .toList();
   }
 
-  private Rows.FailureRow failure(Component component) {
+  /** What the record says; where it says nothing, what files, answers and the catalog tell. */
+  private Rows.FailureRow failure(Component component, FailureModes.Mode draft) {
     String path = "failure-modes." + DeclaredPath.key(component.id()) + ".";
     return new Rows.FailureRow(
         component.id(),
         known(component),
-        said(path + "impact"),
-        said(path + "detection"),
-        said(path + "recovery"),
-        said(path + "rto"),
-        said(path + "rpo"),
-        said(path + "last-tested"));
+        said(path + "probability", draft.probability()),
+        said(path + "impact", draft.impact()),
+        said(path + "blast-radius", draft.blast()),
+        said(path + "detection", draft.detection()),
+        said(path + "recovery", draft.recovery()),
+        said(path + "mitigation", draft.mitigation()),
+        said(path + "rto", draft.rto()),
+        said(path + "rpo", draft.rpo()),
+        said(path + "last-tested", "never, as far as the record says"));
+  }
+
+  private String said(String path, String otherwise) {
+    return review.declared().text(path).orElse(otherwise);
+  }
+
+  List<Rows.ChoiceRow> choices() {
+    return DecisionTable.of(new Situation(review.designs(), review.declared())).stream()
+        .map(this::choice)
+        .toList();
+  }
+
+  private Rows.ChoiceRow choice(Recommendation it) {
+    String path = DeclaredPath.of("choices.*", it.name()) + ".";
+    String instead =
+        review
+            .declared()
+            .text(path + "chosen")
+            .map(chosen -> chosen + ", because " + said(path + "because", "nobody said why"))
+            .orElse("");
+    return new Rows.ChoiceRow(
+        it.topic(),
+        it.subject(),
+        it.choice(),
+        it.because(),
+        it.rejected().stream()
+            .map(other -> other.what() + ": " + other.why())
+            .collect(Collectors.joining("; ")),
+        String.join("; ", it.sources()),
+        instead);
+  }
+
+  /** Decisions for which nobody had an answer. */
+  List<Rows.Declared> risks() {
+    List<Rows.Declared> risks = new ArrayList<>();
+    for (String field : review.declared().keys("decided")) {
+      String mark = "decided." + DeclaredPath.key(field) + ".";
+      if (review.declared().text(mark + "from").filter("assumed"::equals).isPresent()) {
+        risks.add(field(field, review.declared().at(field).isPresent() ? field : "data." + field));
+      }
+    }
+    return risks;
   }
 
   private String said(String path) {

@@ -82,12 +82,25 @@ public final class Rows {
   public record FailureRow(
       String component,
       String known,
+      String probability,
       String impact,
+      String blast,
       String detection,
       String recovery,
+      String mitigation,
       String rto,
       String rpo,
       String tested) {}
+
+  /** What follows from the answers, and what was chosen instead. */
+  public record ChoiceRow(
+      String topic,
+      String subject,
+      String choice,
+      String because,
+      String rejected,
+      String sources,
+      String instead) {}
 
   /** An experiment. */
   public record ExperimentRow(

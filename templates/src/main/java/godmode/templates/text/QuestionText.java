@@ -1,53 +1,48 @@
 package godmode.templates.text;
 
+import godmode.core.decide.Recommendation;
 import godmode.core.fact.Place;
+import godmode.core.interview.AnswerSource.Progress;
 import godmode.core.interview.Choice;
+import godmode.core.interview.Field;
 import godmode.core.interview.Question;
 import godmode.core.report.ReportRequest;
 import godmode.core.review.Ground;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A question to a person at a terminal: what is asked, what was seen, what may be answered. */
 public final class QuestionText {
-  private static final int FACTS_SHOWN = 8;
+  /** What is chosen where nobody knows. */
+  public static final String NOT_KNOWN = "don't know";
+
+  private static final int FACTS_SHOWN = 6;
   private static final int INDENT = 4;
 
   private QuestionText() {}
 
-  /**
-   * The question, without a prompt.
-   *
-   * @param number of this question in the session, from 1
-   * @param about how many there will be, as far as is known now; an answer can open or close others
-   * @param facts whether to show what was seen: not where the question before showed the same
-   */
-  public static String of(
-      Question question, int number, int about, boolean facts, ReportRequest request) {
+  /** What is asked, why now, and what was seen about it. */
+  public static String head(Question question, Progress progress, ReportRequest request) {
     Page page = Page.of(request);
     Ink ink = page.ink();
-    String progress = number + " of about " + Math.max(number, about);
+    String label =
+        "["
+            + progress.number()
+            + " of about "
+            + Math.max(progress.number(), progress.about())
+            + "]";
     page.blank();
-    page.item(
-        ink::faint, "[" + progress + "]", progress.length() + 3, ink::strong, question.sentence());
-    if (facts) {
-      seen(question.detected(), page);
+    page.item(ink::faint, label, label.length() + 1, ink::strong, question.sentence());
+    if (!progress.remark().isEmpty()) {
+      page.paragraph(ink::warn, INDENT, progress.remark());
     }
-    choices(question.choices(), page);
-    if (question.choices().isEmpty() && !question.example().isEmpty()) {
-      page.paragraph(INDENT, "for example: " + question.example());
-    }
-    question
-        .proposal()
-        .ifPresent(
-            proposal ->
-                page.paragraph(
-                    ink::good,
-                    INDENT,
-                    "Enter takes " + proposal.value() + ": " + proposal.because()));
+    seen(question.detected(), page);
+    page.paragraph(ink::faint, INDENT, question.waiting() + "; ? says why it is asked");
     return page.toString();
   }
 
@@ -58,47 +53,203 @@ public final class QuestionText {
       List<Place> at = places.computeIfAbsent(ground.text(), text -> new ArrayList<>());
       ground.origin().place().filter(place -> !at.contains(place)).ifPresent(at::add);
     }
-    int widest = places.keySet().stream().mapToInt(Page::width).max().orElse(0);
+    int shown = places.size() == FACTS_SHOWN + 1 ? places.size() : FACTS_SHOWN;
+    int widest = places.keySet().stream().limit(shown).mapToInt(Page::width).max().orElse(0);
     places.entrySet().stream()
-        .limit(FACTS_SHOWN)
+        .limit(shown)
         .forEach(
             fact -> {
               String gap = " ".repeat(widest - Page.width(fact.getKey()) + 2);
               String text = fact.getKey() + (fact.getValue().isEmpty() ? "" : gap);
-              page.paragraph(page.ink()::faint, INDENT, text + first(fact.getValue()));
+              int room = page.columns() - INDENT - Page.width(text);
+              page.painted(
+                  page.ink()::faint, " ".repeat(INDENT) + text + first(fact.getValue(), room));
             });
-    if (places.size() > FACTS_SHOWN) {
-      page.paragraph(page.ink()::faint, INDENT, "and " + (places.size() - FACTS_SHOWN) + " more");
+    if (places.size() > shown) {
+      page.paragraph(page.ink()::faint, INDENT, "and " + (places.size() - shown) + " more");
     }
   }
 
-  private static String first(List<Place> places) {
+  private static String first(List<Place> places, int room) {
+    if (places.isEmpty()) {
+      return "";
+    }
     String more = places.size() > 1 ? " and " + (places.size() - 1) + " more" : "";
-    return places.isEmpty() ? "" : places.get(0) + more;
+    return Page.tail(places.get(0).toString(), Math.max(12, room - more.length())) + more;
   }
 
-  private static void choices(List<Choice> choices, Page page) {
-    int widest = choices.stream().mapToInt(choice -> Page.width(choice.value())).max().orElse(0);
+  /** A question within a screen that asks several. */
+  public static String sentence(Field field, ReportRequest request) {
+    return Page.of(request).blank().append(indented(field.sentence(), request)).toString();
+  }
+
+  private static String indented(String text, ReportRequest request) {
+    Page page = Page.of(request);
+    page.paragraph(page.ink()::strong, INDENT, text);
+    return page.toString();
+  }
+
+  /**
+   * The legal answers, each as one or more lines; the last is for who does not know.
+   *
+   * @param numbered whether each is numbered, from 1, and the last 0
+   */
+  public static List<String> choices(
+      Field field, boolean mayNotKnow, boolean numbered, ReportRequest request) {
+    int widest = field.choices().stream().mapToInt(it -> Page.width(it.value())).max().orElse(0);
+    if (mayNotKnow) {
+      widest = Math.max(widest, NOT_KNOWN.length());
+    }
+    List<String> lines = new ArrayList<>();
     int number = 1;
-    for (Choice choice : choices) {
-      String label = " ".repeat(INDENT - (number > 9 ? 1 : 0)) + number + " " + choice.value();
-      page.item(label, INDENT + 2 + widest + 2, choice.label());
+    for (Choice choice : field.choices()) {
+      lines.add(choice(number, choice.value(), choice.label(), widest, numbered, request));
       number++;
     }
+    if (mayNotKnow) {
+      String label = "takes " + field.safe() + ", and notes an open risk";
+      lines.add(choice(0, NOT_KNOWN, label, widest, numbered, request));
+    }
+    return lines;
+  }
+
+  private static String choice(
+      int number, String value, String label, int widest, boolean numbered, ReportRequest request) {
+    Page page = Page.of(request);
+    String count = numbered ? (number > 9 ? "" : " ") + number + " " : "";
+    String before = " ".repeat(numbered ? INDENT - 1 : INDENT) + count + value;
+    page.item(before, INDENT + count.length() + widest + 1, label);
+    return page.toString().stripTrailing();
+  }
+
+  /** What Enter takes, or what an answer may look like. */
+  public static String hint(Field field, ReportRequest request) {
+    Page page = Page.of(request);
+    if (field.choices().isEmpty() && !field.example().isEmpty()) {
+      page.paragraph(INDENT, "for example: " + field.example());
+    }
+    if (field.proposal().isEmpty() && field.role() == Field.Role.OPTIONAL) {
+      page.paragraph(INDENT, "Enter leaves it out.");
+    }
+    field
+        .proposal()
+        .ifPresent(
+            it ->
+                page.paragraph(
+                    page.ink()::good, INDENT, "Enter takes " + it.value() + ": " + it.because()));
+    return page.toString();
+  }
+
+  /**
+   * A line of a form.
+   *
+   * @param column where values begin, counted from the label
+   */
+  public record Row(String label, String value, int column) {
+    private String item(String before, ReportRequest request) {
+      Page page = Page.of(request);
+      String name = before + Page.cell(label, column);
+      page.item(name, before.length() + column + 2, value);
+      return page.toString();
+    }
+  }
+
+  /** The lines of a form: what each field says now. */
+  public static List<Row> rows(
+      List<Field> fields, Map<String, String> said, ReportRequest request) {
+    int widest = fields.stream().mapToInt(field -> Page.width(field.label())).max().orElse(0);
+    int column = Math.min(widest, request.columns() / 3);
+    List<Row> rows = new ArrayList<>();
+    for (Field field : fields) {
+      String now = said.getOrDefault(field.path(), "");
+      String none = field.role() == Field.Role.OPTIONAL ? "-" : "?";
+      rows.add(new Row(field.label(), now.isEmpty() ? none : now, column));
+    }
+    return rows;
+  }
+
+  /** The rows of a form with their numbers. */
+  public static String form(List<Row> rows, ReportRequest request) {
+    StringBuilder form = new StringBuilder();
+    int number = 1;
+    for (Row row : rows) {
+      form.append(row.item(String.format(Locale.ROOT, "    %2d  ", number), request));
+      number++;
+    }
+    return form.toString();
+  }
+
+  /** The rows of a form without numbers, one item for each. */
+  public static List<String> items(List<Row> rows, ReportRequest request) {
+    return rows.stream().map(row -> row.item("    ", request).stripTrailing()).toList();
+  }
+
+  /** The rows of a form that was taken as it stands. */
+  public static String taken(List<Row> rows, ReportRequest request) {
+    return rows.stream().map(row -> row.item("    > ", request)).collect(Collectors.joining());
   }
 
   /** Why a question is asked, and where the answer goes. */
   public static String why(Question question, ReportRequest request) {
     Page page = Page.of(request);
-    page.paragraph(INDENT, question.why() + " ('godmode explain RULE' says what each is about).");
-    page.paragraph(INDENT, "The design record holds the answer as " + question.path() + ".");
+    page.paragraph(INDENT, question.topic().explanation());
+    if (!question.rules().isEmpty()) {
+      page.paragraph(
+          INDENT, "Rules: " + String.join(", ", question.rules()) + " ('godmode explain RULE').");
+    }
+    if (!question.rows().isEmpty()) {
+      page.paragraph(INDENT, "Recommendations: " + String.join(", ", question.rows()) + ".");
+    }
+    List<String> paths = question.fields().stream().map(Field::path).limit(FACTS_SHOWN).toList();
+    page.paragraph(INDENT, "The design record holds it as " + String.join(", ", paths) + ".");
+    page.paragraph(
+        INDENT,
+        "< goes back, q ends here and keeps what was said, Ctrl-D leaves it open, Ctrl-C stops.");
+    return page.toString();
+  }
+
+  /** A recommendation with everything behind it. */
+  public static String advice(Recommendation it, ReportRequest request) {
+    Page page = Page.of(request);
+    page.paragraph(page.ink()::strong, INDENT, it.choice());
+    page.paragraph(INDENT, it.because());
+    it.rejected()
+        .forEach(other -> page.item("    not", INDENT + 4, other.what() + ": " + other.why()));
+    page.item("    see", INDENT + 4, String.join("; ", it.sources()));
+    return page.toString();
+  }
+
+  /** What follows from an answer: what to do, and the first thing that was rejected. */
+  public static String follows(List<Recommendation> all, ReportRequest request) {
+    Page page = Page.of(request);
+    int shown = 0;
+    for (Recommendation it : all) {
+      if (shown < 3) {
+        page.item(page.ink()::good, "    So:", INDENT + 4, page.ink()::good, it.choice());
+        it.rejected().stream()
+            .findFirst()
+            .ifPresent(
+                other ->
+                    page.item(
+                        page.ink()::faint,
+                        "    not",
+                        INDENT + 4,
+                        page.ink()::faint,
+                        other.what() + ": " + other.why()));
+      }
+      shown++;
+    }
+    if (shown > 3) {
+      page.paragraph(page.ink()::faint, INDENT, "and " + (shown - 3) + " more like it");
+    }
     return page.toString();
   }
 
   /** What stands before the cursor. */
-  public static String prompt(Question question) {
-    Optional<String> proposal = question.proposal().map(Question.Proposal::value);
-    return "    " + proposal.map(value -> "[" + value + "] ").orElse("") + "> ";
+  public static String prompt(Optional<String> proposal) {
+    return "    "
+        + proposal.filter(it -> it.length() <= 24).map(it -> "[" + it + "] ").orElse("")
+        + "> ";
   }
 
   /** A remark between questions, such as why an answer was refused. */

@@ -76,12 +76,36 @@ Not read, and so perhaps missing above:
 </#list>
 </#if>
 
+<#if it.choices?has_content>
+## Choices
+
+| about | for | recommended | because | rejected | sources | chosen instead |
+|---|---|---|---|---|---|---|
+<#list it.choices as c>
+| ${c.topic} | ${c.subject} | ${c.choice} | ${c.because} | ${c.rejected} | ${c.sources} | ${c.instead} |
+</#list>
+
+</#if>
+<#if it.risks?has_content>
+## Open risks
+
+Nobody knew these; the safe value stands until somebody does.
+
+| field | assumed | where |
+|---|---|---|
+<#list it.risks as r>
+| ${r.name} | ${r.value} | <@p.at r.at/> |
+</#list>
+
+</#if>
 ## Failure modes
 
-| when it is down | known | impact | detection | recovery | RTO | RPO | last tested |
-|---|---|---|---|---|---|---|---|
+Drafted from the files, the answers and the catalog; what the record says under `failure-modes` stands instead.
+
+| when it is down | known | probability | impact | blast radius | detection | recovery | mitigation | RTO | RPO | last tested |
+|---|---|---|---|---|---|---|---|---|---|---|
 <#list it.failures as f>
-| ${f.component} | ${f.known} | ${f.impact} | ${f.detection} | ${f.recovery} | ${f.rto} | ${f.rpo} | ${f.tested} |
+| ${f.component} | ${f.known} | ${f.probability} | ${f.impact} | ${f.blast} | ${f.detection} | ${f.recovery} | ${f.mitigation} | ${f.rto} | ${f.rpo} | ${f.tested} |
 </#list>
 
 <@p.keep "failure-modes"/>

@@ -1,0 +1,177 @@
+package godmode.core.decide;
+
+import godmode.core.design.Cluster;
+import godmode.core.evidence.Component;
+import godmode.core.evidence.ComponentType;
+import godmode.core.evidence.Platform;
+import godmode.core.fact.Attributes;
+import godmode.core.quorum.Majority;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What happens when a component is down, as far as files, answers and the catalog tell: a draft
+ * that people correct in the record.
+ */
+public final class FailureModes {
+  private static final int NAMES_SHOWN = 3;
+
+  private final Situation it;
+  private final PlanDraft plan;
+
+  public FailureModes(Situation it) {
+    this.it = it;
+    this.plan = new PlanDraft(it);
+  }
+
+  /**
+   * One component that is down.
+   *
+   * @param blast what else is affected, through those that use it
+   */
+  public record Mode(
+      String probability,
+      String impact,
+      String blast,
+      String detection,
+      String recovery,
+      String mitigation,
+      String rto,
+      String rpo) {}
+
+  /** What happens when it is down. */
+  public Mode of(Component component) {
+    Optional<Cluster> cluster = it.cluster(component.id());
+    Optional<Integer> members = cluster.flatMap(it::members).or(() -> component.replicas().value());
+    return new Mode(
+        probability(members),
+        impact(component, members),
+        blast(component),
+        cluster.filter(it::isReplicated).map(plan::noticed).orElse("callers' timeouts"),
+        recovery(component, cluster, members),
+        mitigation(component, cluster),
+        cluster.flatMap(known -> said(known, "rto")).orElse(restart(component)),
+        cluster
+            .filter(known -> known.type().keepsState())
+            .map(known -> said(known, "rpo").orElse(lost(known)))
+            .orElse("0s: it keeps no data"));
+  }
+
+  private Optional<String> said(Cluster cluster, String field) {
+    return it.text("data", cluster.dataClass(), field);
+  }
+
+  private String lost(Cluster cluster) {
+    if (cluster.type() == ComponentType.CACHE || cluster.type() == ComponentType.SEARCH) {
+      return "what can be filled again";
+    }
+    return it.every(cluster, Attributes.PERSISTENT).contains(false)
+        ? "all of it: it has no volume"
+        : "what came after the last backup";
+  }
+
+  private static String probability(Optional<Integer> members) {
+    return members
+        .map(
+            n -> n > 1 ? "low: " + n + " run" : "medium: one runs, and each deployment restarts it")
+        .orElse("not known: nothing says how many run");
+  }
+
+  private String impact(Component component, Optional<Integer> members) {
+    List<String> users = it.usersOf(component.id());
+    String who = users.isEmpty() ? "those who call it" : names(users);
+    String then =
+        switch (whenDown(component)) {
+          case "fail" -> who + " answer with an error";
+          case "stale" -> who + " answer with what they last knew";
+          case "queue" -> who + " keep the work and do it later";
+          case "degrade" -> who + " leave that part of the answer out";
+          default -> who + " wait for their timeout";
+        };
+    return members
+        .filter(n -> n > 2 && it.cluster(component.id()).isPresent())
+        .map(
+            n ->
+                "one of "
+                    + n
+                    + " down: "
+                    + Majority.of(n)
+                    + " remain a majority; all down: "
+                    + then)
+        .orElse(then);
+  }
+
+  private String whenDown(Component component) {
+    return it.text("dependencies", component.id(), "when-down")
+        .or(() -> it.text("dependencies", component.type().word(), "when-down"))
+        .orElse("");
+  }
+
+  /** Those that use what uses it. */
+  private String blast(Component component) {
+    List<String> direct = it.usersOf(component.id());
+    TreeSet<String> indirect = new TreeSet<>();
+    direct.forEach(user -> indirect.addAll(it.usersOf(user)));
+    direct.forEach(indirect::remove);
+    indirect.remove(component.id());
+    if (direct.isEmpty()) {
+      return "no other component is seen to use it";
+    }
+    return indirect.isEmpty()
+        ? names(direct)
+        : names(direct) + "; through them " + names(List.copyOf(indirect));
+  }
+
+  private String recovery(
+      Component component, Optional<Cluster> cluster, Optional<Integer> members) {
+    String again =
+        isOnCluster(component) ? "Kubernetes starts it again" : "its container is started again";
+    if (cluster.filter(it::isReplicated).isEmpty() || members.isEmpty()) {
+      return again;
+    }
+    return it.every(cluster.get(), Attributes.FAILOVER).stream()
+        .findFirst()
+        .map(
+            failover ->
+                switch (failover) {
+                  case "manual" -> "a person promotes a copy";
+                  case "none" -> again;
+                  default -> "a copy takes over by itself";
+                })
+        .orElse("the others go on; " + again);
+  }
+
+  private boolean isOnCluster(Component component) {
+    return component.platforms().values().stream()
+        .anyMatch(platforms -> platforms.contains(Platform.CLUSTER));
+  }
+
+  private String restart(Component component) {
+    return isOnCluster(component) ? "a restart, about 1m" : "a restart by hand or by Compose";
+  }
+
+  /** What follows from the answers for it or for its data. */
+  private String mitigation(Component component, Optional<Cluster> cluster) {
+    List<String> subjects =
+        cluster
+            .map(known -> List.of(component.id(), known.dataClass()))
+            .orElse(List.of(component.id()));
+    return DecisionTable.of(it).stream()
+        .filter(known -> subjects.contains(known.subject()))
+        .filter(
+            known ->
+                List.of("resilience", "placement", "replication", "durability")
+                    .contains(known.topic()))
+        .map(Recommendation::choice)
+        .findFirst()
+        .orElse("timeouts, and retries with backoff in its callers");
+  }
+
+  private static String names(List<String> names) {
+    int more = names.size() - NAMES_SHOWN;
+    return more > 1
+        ? String.join(", ", names.subList(0, NAMES_SHOWN)) + " and " + more + " more"
+        : String.join(", ", names);
+  }
+}

@@ -1,0 +1,172 @@
+package godmode.core.interview;
+
+import godmode.core.design.Cluster;
+import godmode.core.design.DeclaredPath;
+import godmode.core.design.Link;
+import godmode.core.design.Operation;
+import godmode.core.evidence.ComponentType;
+import godmode.core.evidence.ConnectionKind;
+import godmode.core.fact.Attributes;
+import godmode.core.interview.Field.Role;
+import godmode.core.interview.Question.Proposal;
+import godmode.core.review.Ground;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which operations matter, and what each of them needs. */
+final class OperationQuestions {
+  private static final int PROPOSED_MAX = 7;
+  private static final List<Choice> DUPLICATES =
+      List.of(
+          new Choice("idempotency-key", "a key of the caller makes a repetition harmless"),
+          new Choice("unique-key", "the store refuses a second time"),
+          new Choice("deduplicated", "the receiver remembers what it has done"),
+          new Choice("harmless", "doing it twice changes nothing"),
+          new Choice("not-handled", "a repetition does damage"));
+
+  private OperationQuestions() {}
+
+  static List<Question> operations(Sheet sheet) {
+    if (!sheet.isWanted("operations")) {
+      return List.of();
+    }
+    Map<String, Ground> found = proposed(sheet);
+    Field field =
+        sheet
+            .field(
+                "operations",
+                "operations",
+                "Which operations cost money or safety when they run twice or conflict?")
+            .like("reserve-stock on orders, show-catalog")
+            .propose(
+                found.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                        new Proposal(
+                            String.join(", ", found.keySet()),
+                            "one for each service that writes to a database; put in your own"
+                                + " words")))
+            .safe(String.join(", ", found.keySet()))
+            .make();
+    return List.of(
+        sheet.question(
+            "operations",
+            Topic.OPERATIONS,
+            field.sentence(),
+            List.of("invariant"),
+            List.copyOf(new LinkedHashSet<>(found.values())),
+            List.of(field)));
+  }
+
+  /** A name for what each service that writes does, with the class of data it touches. */
+  private static Map<String, Ground> proposed(Sheet sheet) {
+    Map<String, Ground> found = new LinkedHashMap<>();
+    for (Link link : sheet.it().links()) {
+      Optional<Cluster> store =
+          sheet
+              .it()
+              .cluster(link.target())
+              .filter(cluster -> cluster.type() == ComponentType.DATABASE);
+      if (link.kind() == ConnectionKind.DATA && store.isPresent() && found.size() < PROPOSED_MAX) {
+        String name = "change-" + noun(link.source());
+        if (name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._/-]*")) {
+          sheet
+              .component(link.source(), "writes to " + link.target())
+              .ifPresent(at -> found.put(name + " on " + store.get().dataClass(), at));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** What a service is about, by its name. */
+  static String noun(String service) {
+    String noun = service.replaceAll("(?i)[-_.]?(micro)?(service|svc|api|server|app)$", "");
+    noun = noun.replaceAll("(?i)^(ts|svc|app|ms)[-_.]", "");
+    return noun.isBlank() ? service : noun;
+  }
+
+  static List<Question> levels(Sheet sheet) {
+    List<Field> fields = new ArrayList<>();
+    Set<Ground> seen = new LinkedHashSet<>();
+    List<String> names = new ArrayList<>();
+    for (Operation operation : sheet.it().operations()) {
+      String level = DeclaredPath.of(Attributes.CONSISTENCY.record(), operation.id());
+      if (sheet.isWanted(level)) {
+        names.add(operation.id());
+        fields.addAll(operation(sheet, operation, level));
+        sheet.it().storesOf(operation.dataClass()).stream()
+            .flatMap(store -> sheet.component(store.id(), store.product()).stream())
+            .forEach(seen::add);
+      }
+    }
+    return fields.isEmpty()
+        ? List.of()
+        : List.of(
+            sheet.question(
+                "consistency",
+                Topic.CONSISTENCY,
+                "Which consistency does "
+                    + (names.size() == 1 ? names.get(0) : "each of these operations")
+                    + " need, and what makes a repetition harmless?",
+                List.of("invariant"),
+                List.copyOf(seen),
+                fields));
+  }
+
+  private static List<Field> operation(Sheet sheet, Operation operation, String level) {
+    String name = operation.id();
+    List<Field> fields = new ArrayList<>();
+    fields.add(
+        sheet
+            .field(level, name, "Which consistency does " + name + " need?")
+            .of(Choices.CONSISTENCY)
+            .propose(proposed(sheet, operation))
+            .safe(safe(sheet, operation))
+            .make());
+    String duplicates = DeclaredPath.of("operations.*.duplicates", name);
+    if (sheet.isMissing(duplicates)) {
+      fields.add(
+          sheet
+              .field(duplicates, name + " twice", "What happens when " + name + " arrives twice?")
+              .of(DUPLICATES)
+              .propose(
+                  strong(proposed(sheet, operation))
+                      ? new Proposal("idempotency-key", "its effect must count once")
+                      : new Proposal("harmless", "it need not see the latest write"))
+              .safe("not-handled")
+              .role(Role.OPTIONAL)
+              .make());
+    }
+    return fields;
+  }
+
+  private static boolean strong(Optional<Proposal> level) {
+    return level.filter(it -> it.value().equals("linearizable")).isPresent();
+  }
+
+  private static String safe(Sheet sheet, Operation operation) {
+    return proposed(sheet, operation).map(Proposal::value).orElse("linearizable");
+  }
+
+  /** What the class of data asks of its reads, carried over to the operation that touches it. */
+  private static Optional<Proposal> proposed(Sheet sheet, Operation operation) {
+    String data = operation.dataClass();
+    return sheet
+        .it()
+        .of(data, Attributes.READS)
+        .map(
+            reads -> {
+              String because = "reads of " + data + " are " + reads;
+              if (reads.equals("latest")) {
+                return new Proposal("linearizable", because);
+              }
+              return new Proposal(reads.equals("any") ? "eventual" : "bounded-staleness", because);
+            });
+  }
+}
