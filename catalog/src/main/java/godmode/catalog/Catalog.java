@@ -27,7 +27,7 @@ public final class Catalog {
    */
   public static Technologies load() {
     try {
-      return Technologies.of(read(TechnologyFiles.all()));
+      return Technologies.of(read(ShippedFiles.technologies().all()));
     } catch (IOException e) {
       throw new UncheckedIOException("the catalog cannot be read from the class path", e);
     }

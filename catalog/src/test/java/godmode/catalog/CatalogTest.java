@@ -69,7 +69,7 @@ class CatalogTest {
     List<String> fingerprints = keysInReadme("## Fingerprints");
     assertThat(order).hasSizeGreaterThan(15);
     assertThat(fingerprints).hasSizeGreaterThan(15);
-    for (Map.Entry<String, String> file : TechnologyFiles.all().entrySet()) {
+    for (Map.Entry<String, String> file : ShippedFiles.technologies().all().entrySet()) {
       assertThat(keys(file.getValue(), ""))
           .as(file.getKey())
           .isSubsetOf(order)
@@ -176,7 +176,7 @@ class CatalogTest {
     Path jar = folder.resolve("catalog.jar");
     try (OutputStream out = Files.newOutputStream(jar);
         JarOutputStream zip = new JarOutputStream(out)) {
-      for (Map.Entry<String, String> file : TechnologyFiles.all().entrySet()) {
+      for (Map.Entry<String, String> file : ShippedFiles.technologies().all().entrySet()) {
         zip.putNextEntry(new JarEntry("technologies/" + file.getKey() + ".yaml"));
         zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
@@ -184,7 +184,7 @@ class CatalogTest {
       zip.putNextEntry(new JarEntry("other/no.yaml"));
       zip.closeEntry();
     }
-    assertThat(TechnologyFiles.in(jar)).isEqualTo(TechnologyFiles.all());
+    assertThat(ShippedFiles.technologies().in(jar)).isEqualTo(ShippedFiles.technologies().all());
   }
 
   @Test

@@ -1,10 +1,9 @@
 package godmode.cli;
 
-import godmode.core.catalog.Technology;
 import godmode.core.review.Rule;
 import godmode.core.review.Rules;
 import godmode.engine.Engine;
-import godmode.engine.KnownTechnologies;
+import godmode.engine.KnownNames;
 import godmode.engine.RuleNames;
 import godmode.engine.Session;
 import godmode.engine.SessionRequest;
@@ -23,13 +22,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints the page of a rule or a technology, or why it did or did not fire at one place. */
+/** Prints the page of a rule, a technology or a concept, or why a rule did or did not fire. */
 @Command(
     name = "explain",
     description = {
       "Print what a rule checks, why it matters, and how to fix it.",
       "",
-      "Of a technology, print its guarantees, defaults, risks and sources.",
+      "Of a technology, print its guarantees, defaults, risks and sources; of a concept, such as"
+          + " fencing-token, what it means and which rules rest on it. 'explain concepts' lists them.",
       "",
       "With --on, print what the rule says of one component, lock, topic or operation of the"
           + " repository, and why."
@@ -45,7 +45,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "Name of a rule, as printed in reports, or of a technology, such as kafka.")
+      description =
+          "Name of a rule, as printed in reports, of a technology, such as kafka, or of a concept.")
   private String name;
 
   @Parameters(
@@ -68,12 +69,11 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RuleNames names = RuleNames.standard();
-    Optional<Technology> technology =
-        names.find(name).isPresent() || on.isPresent() || path.isPresent()
-            ? Optional.empty()
-            : KnownTechnologies.standard().find(name);
-    if (technology.isPresent()) {
-      spec.commandLine().getOut().print(TechnologyPage.of(technology.get()));
+    boolean here = on.isPresent() || path.isPresent();
+    Optional<String> other =
+        names.find(name).isPresent() || here ? Optional.empty() : Optional.of(other(name));
+    if (other.isPresent()) {
+      spec.commandLine().getOut().print(other.get());
       return ExitCode.OK.value();
     }
     Rule rule = names.find(name).orElseThrow(() -> new UserError(names.unknown(name)));
@@ -82,6 +82,19 @@ final class ExplainCommand implements Callable<Integer> {
     }
     spec.commandLine().getOut().print(on.isPresent() ? here(rule, on.get()) : page(rule));
     return ExitCode.OK.value();
+  }
+
+  /** The page of a technology or of a concept. */
+  private static String other(String name) {
+    KnownNames known = KnownNames.standard();
+    if (name.equals("concepts")) {
+      return known.conceptTable();
+    }
+    return known
+        .technology(name)
+        .map(TechnologyPage::of)
+        .or(() -> known.concept(name))
+        .orElseThrow(() -> new UserError(known.unknown(name)));
   }
 
   private String here(Rule rule, String subject) throws IOException {

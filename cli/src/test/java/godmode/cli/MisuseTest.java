@@ -52,7 +52,8 @@ class MisuseTest {
     refused("there is no argument 'b'; 'godmode rules --help' lists what there is", "rules", "b");
     refused("a path is for --on; add --on NAME, or leave out b", "explain", "single-copy", "b");
     refused(
-        "no rule is named 'singel-copy'; did you mean single-copy? 'godmode rules' lists the names",
+        "no rule, technology or concept is named 'singel-copy'; did you mean single-copy? 'godmode"
+            + " rules' lists the rules, 'godmode explain concepts' the concepts",
         "explain",
         "singel-copy");
   }

@@ -3,8 +3,13 @@ package godmode.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import godmode.catalog.Catalog;
+import godmode.catalog.Concept;
+import godmode.catalog.Concepts;
 import godmode.core.catalog.Technology;
+import godmode.core.review.Rules;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ExplainTest {
@@ -42,5 +47,64 @@ class ExplainTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("did you mean even-membership?");
+  }
+
+  @Test
+  void a_concept_is_found_under_each_of_its_names() {
+    Run run = Run.of("explain", "fencing-token");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith("# Fencing token\n")
+        .contains("- `unfenced-lock`", "## Sources");
+    for (String name : List.of("Fencing Token", "fencing_token", "STONITH", "epoch")) {
+      assertThat(Run.of("explain", name).out()).as(name).isEqualTo(run.out());
+    }
+  }
+
+  @Test
+  void every_concept_names_rules_that_exist_and_sources() {
+    List<Concept> all = Concepts.load().all();
+    List<String> rules = Rules.onClassPath().stream().map(Rules::name).toList();
+    int named = 0;
+    for (Concept concept : all) {
+      List<String> lines = concept.page().lines().toList();
+      assertThat(lines).as(concept.id()).contains("## Sources");
+      assertThat(concept.page().length()).as(concept.id()).isBetween(400, 1800);
+      for (String line : lines) {
+        if (line.startsWith("- `")) {
+          assertThat(rules).as(concept.id()).contains(line.substring(3, line.length() - 1));
+          named++;
+        }
+      }
+    }
+    assertThat(all).hasSizeGreaterThan(30);
+    assertThat(named).isGreaterThan(60);
+  }
+
+  @Test
+  void no_two_concepts_share_a_name_and_none_hides_behind_a_rule_or_a_technology() {
+    List<String> names = new ArrayList<>();
+    for (Concept concept : Concepts.load().all()) {
+      names.add(concept.id());
+      concept.aliases().forEach(alias -> names.add(alias.toLowerCase(Locale.ROOT)));
+    }
+    assertThat(names).doesNotHaveDuplicates();
+    Rules.onClassPath().forEach(rule -> assertThat(names).doesNotContain(Rules.name(rule)));
+    Catalog.load().all().forEach(one -> assertThat(names).doesNotContain(one.id()));
+  }
+
+  @Test
+  void a_name_that_nothing_has_comes_with_the_nearest_technology_or_concept() {
+    assertThat(Run.of("explain", "kafak").err()).contains("did you mean kafka?");
+    assertThat(Run.of("explain", "linearizabilty").err()).contains("did you mean linearizability?");
+    Run nothing = Run.of("explain", "zzzzzzzzzz");
+    assertThat(nothing.code()).isEqualTo(2);
+    assertThat(nothing.out()).isEmpty();
+    assertThat(nothing.err())
+        .contains("no rule, technology or concept is named 'zzzzzzzzzz'")
+        .contains("'godmode explain concepts'")
+        .doesNotContain("did you mean");
   }
 }

@@ -2,6 +2,8 @@ package godmode.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import godmode.catalog.Concept;
+import godmode.catalog.Concepts;
 import godmode.cli.Godmode;
 import godmode.cli.ManPage;
 import godmode.core.review.Rule;
@@ -38,6 +40,22 @@ class ManualTest {
     }
     assertThat(expected).hasSizeGreaterThanOrEqualTo(10);
     try (Stream<Path> pages = Files.list(MANUAL.resolve("rules"))) {
+      assertThat(pages.map(page -> page.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
+  }
+
+  @Test
+  void every_concept_has_the_page_that_explain_prints() throws IOException {
+    assertIsCommitted(MANUAL.resolve("concepts.md"), printed("explain", "concepts"));
+    List<String> expected = new ArrayList<>();
+    for (Concept concept : Concepts.load().all()) {
+      String file = concept.id() + ".md";
+      expected.add(file);
+      assertIsCommitted(MANUAL.resolve("concepts").resolve(file), printed("explain", concept.id()));
+    }
+    assertThat(expected).hasSizeGreaterThan(30);
+    try (Stream<Path> pages = Files.list(MANUAL.resolve("concepts"))) {
       assertThat(pages.map(page -> page.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(expected);
     }

@@ -68,7 +68,7 @@ public record Headline(
         conflicts(data),
         leader(design),
         fencing(design),
-        review.verdict().words(),
+        review.verdictWords(),
         review.passed(),
         review.applicable());
   }

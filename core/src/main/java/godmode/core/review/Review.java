@@ -48,6 +48,16 @@ public record Review(
     notices = List.copyOf(notices);
   }
 
+  /** Whether a part of this program failed, so that what it would have found is missing. */
+  public boolean isDefective() {
+    return notices.stream().anyMatch(Notice::defect);
+  }
+
+  /** The verdict as documents have it; after a defect of this program there is none. */
+  public String verdictWords() {
+    return isDefective() ? "WITHHELD" : verdict.words();
+  }
+
   /** The design of the default environment, or of the first one where there is no default. */
   public Design design() {
     return designs.get(0);

@@ -96,7 +96,7 @@ public final class Reviewer {
     for (Subject subject : subjects(rule, design)) {
       try {
         judged.add(new Judged(subject, outcome(rule, subject, design)));
-      } catch (RuntimeException defect) {
+      } catch (RuntimeException | StackOverflowError defect) {
         notices.add(
             new Notice(
                 "rule " + Rules.name(rule) + " failed on " + subject.id() + ": " + defect, true));

@@ -60,7 +60,7 @@ public record DocumentFacts(
         review.system(),
         review.topology().classification().kind(),
         review.topology().classification().because(),
-        review.verdict().words(),
+        review.verdictWords(),
         review.passed(),
         review.applicable(),
         review.designs().size() > 1,

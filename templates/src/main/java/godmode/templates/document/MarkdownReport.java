@@ -84,7 +84,7 @@ public final class MarkdownReport implements ReportWriter {
 
     String text() {
       line("<!-- godmode " + Untrusted.link(review.system()) + " -->");
-      line("### godmode on " + markdown(review.system()) + ": " + review.verdict().words());
+      line("### godmode on " + markdown(review.system()) + ": " + review.verdictWords());
       line("");
       line(summary());
       findings();

@@ -63,7 +63,7 @@ public final class GithubReport implements ReportWriter {
   }
 
   private static String summary(Review review, List<Finding> fresh) {
-    return review.verdict().words()
+    return review.verdictWords()
         + ": "
         + Values.count(fresh.size(), "new finding")
         + ", "

@@ -44,6 +44,9 @@ public final class Summary {
   }
 
   private static String painted(Review review, String words, Ink ink) {
+    if (review.isDefective()) {
+      return ink.bad(words);
+    }
     return switch (review.verdict()) {
       case SOUND -> ink.good(words);
       case NEEDS_REVISION -> ink.bad(words);
