@@ -115,7 +115,11 @@ public final class Attributes {
   public static final Attribute<Integer> MIN_REPLICAS_TO_WRITE =
       Attribute.observable("min-replicas-to-write", Integer.class);
 
-  /** How many copies a synchronous write waits for. */
+  /** How many master-eligible nodes must see each other to elect a master, where that is set. */
+  public static final Attribute<Integer> ELECTION_QUORUM =
+      Attribute.observable("election-quorum", Integer.class);
+
+  /** How many copies a synchronous write waits for, however many are away. */
   public static final Attribute<Integer> SYNCHRONOUS_COPIES =
       Attribute.observable("synchronous-copies", Integer.class);
 
@@ -215,6 +219,13 @@ public final class Attributes {
       Attribute.observable("partitions", Integer.class);
 
   // ---- a link: who calls or uses whom
+
+  /**
+   * Who has a write when the client counts it as done: {@code none}, {@code leader}, {@code
+   * majority} or {@code all}.
+   */
+  public static final Attribute<String> ACKNOWLEDGED_BY =
+      Attribute.observable("acknowledged-by", String.class);
 
   /** The database, schema or keyspace behind a connection string. */
   public static final Attribute<String> DATABASE = Attribute.observable("database", String.class);
@@ -379,6 +390,8 @@ public final class Attributes {
               PARTITION_HANDLING,
               MIN_REPLICAS_TO_WRITE,
               SYNCHRONOUS_COPIES,
+              ELECTION_QUORUM,
+              ACKNOWLEDGED_BY,
               ARBITERS,
               HEARTBEAT,
               ELECTION_TIMEOUT,

@@ -131,14 +131,27 @@ record OperatorResource(String name, Located spec, EvidenceSink.Of out) {
         .ifPresent(this::say);
   }
 
-  /** On how many copies a write waits; the first path that says so counts. */
+  /** On how many copies a write waits, unless a field lets it go on without them. */
+  void waitsFor(String path, String field, String lenient) {
+    boolean strict = spec.text(field).filter(lenient::equals).isEmpty();
+    number(path)
+        .filter(n -> n > 0 && strict)
+        .ifPresent(
+            copies ->
+                say(
+                    Said.stated(
+                        Attributes.SYNCHRONOUS_COPIES,
+                        copies,
+                        spec.get(path).orElseThrow().place())));
+  }
+
+  /** Whether a write waits for copies; the first path that says so counts. */
   void synchronous(String... paths) {
     for (String path : paths) {
       Optional<Integer> copies = number(path).filter(n -> n > 0);
       Optional<Place> at = spec.get(path).map(Located::place);
       if (copies.isPresent() && at.isPresent()) {
         say(Said.stated(Attributes.REPLICATION_MODE, "synchronous", at.get()));
-        say(Said.stated(Attributes.SYNCHRONOUS_COPIES, copies.get(), at.get()));
         return;
       }
     }

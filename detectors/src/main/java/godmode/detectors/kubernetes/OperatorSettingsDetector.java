@@ -102,6 +102,9 @@ public final class OperatorSettingsDetector implements Detector {
   private static void cloudNativePg(OperatorResource is) {
     is.settings("postgresql", "postgresql.parameters");
     is.synchronous("postgresql.synchronous.number", "minSyncReplicas");
+    // minSyncReplicas shrinks with the copies that are there, and so does "preferred".
+    is.waitsFor(
+        "postgresql.synchronous.number", "postgresql.synchronous.dataDurability", "preferred");
   }
 
   private static void redisFailover(OperatorResource is) {

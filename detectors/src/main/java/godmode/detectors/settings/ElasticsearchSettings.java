@@ -1,9 +1,10 @@
 package godmode.detectors.settings;
 
+import godmode.core.fact.Attributes;
 import java.util.List;
 import java.util.Set;
 
-/** Elasticsearch and OpenSearch: the nodes that elect the first master. */
+/** Elasticsearch and OpenSearch: the nodes that elect the first master, and how many suffice. */
 final class ElasticsearchSettings implements TechnologySettings {
   @Override
   public Set<String> technologies() {
@@ -16,6 +17,9 @@ final class ElasticsearchSettings implements TechnologySettings {
       if (setting.key().equals("cluster.initial_master_nodes")
           || setting.key().equals("cluster.initial_cluster_manager_nodes")) {
         into.members(Lists.of(setting.value()), setting);
+      }
+      if (setting.key().equals("discovery.zen.minimum_master_nodes")) {
+        into.number(Attributes.ELECTION_QUORUM, setting);
       }
     }
   }

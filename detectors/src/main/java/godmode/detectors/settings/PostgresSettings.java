@@ -3,9 +3,14 @@ package godmode.detectors.settings;
 import godmode.core.fact.Attributes;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** PostgreSQL: whether a commit waits for the disk and for a standby. */
 final class PostgresSettings implements TechnologySettings {
+  private static final Pattern COUNTED =
+      Pattern.compile("^(?:(?:ANY|FIRST)\\s+)?(\\d{1,3})\\s*\\(", Pattern.CASE_INSENSITIVE);
+
   @Override
   public Set<String> technologies() {
     return Set.of("postgresql", "patroni", "citus");
@@ -22,6 +27,11 @@ final class PostgresSettings implements TechnologySettings {
       if (standbys || number) {
         into.say(Attributes.REPLICATION_MODE, "synchronous", setting.at());
       }
+      if (number) {
+        into.number(Attributes.SYNCHRONOUS_COPIES, setting);
+      } else if (standbys) {
+        into.say(Attributes.SYNCHRONOUS_COPIES, standbys(setting.value()), setting.at());
+      }
       String key = setting.key().substring(setting.key().lastIndexOf('.') + 1);
       boolean bypassed = key.equals("fsync") || key.equals("full_page_writes");
       if (bypassed && Switches.isOff(setting.value())) {
@@ -34,5 +44,11 @@ final class PostgresSettings implements TechnologySettings {
         into.say(Attributes.FLUSH, "each-second", setting.at());
       }
     }
+  }
+
+  /** {@code ANY 2 (a, b, c)} and {@code 2 (a, b)} wait for two; a list alone for its first. */
+  private static int standbys(String value) {
+    Matcher counted = COUNTED.matcher(value.strip());
+    return counted.find() ? Integer.parseInt(counted.group(1)) : 1;
   }
 }

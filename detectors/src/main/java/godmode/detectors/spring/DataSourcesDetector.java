@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -62,6 +63,8 @@ public final class DataSourcesDetector implements Detector {
               "elasticsearch"),
           key("spring.data.solr.host", "solr", "solr"),
           key("spring.influx.url", "influxdb", "influx"));
+
+  private static final Pattern WRITE_CONCERN = Pattern.compile("[?&]w=(0|1|majority)(?:&|$)");
 
   /** Types whose connection strings mean that data is kept there. */
   private static final Set<ComponentType> STORES =
@@ -116,7 +119,7 @@ public final class DataSourcesDetector implements Detector {
               address,
               ConnectionKind.DATA,
               value.place(),
-              database(address.database(), value.place()));
+              properties(address.database(), found, value));
         });
   }
 
@@ -124,6 +127,22 @@ public final class DataSourcesDetector implements Detector {
   private static boolean isUsed(Perspective perspective, Property setting) {
     Pattern store = Pattern.compile(".*(jdbc|jpa|data|sql|mongo|redis|neo4j|r2dbc|driver).*");
     return perspective.uses(setting.value().place(), store);
+  }
+
+  /** The database, and what the client waits for: {@code mongodb://…?w=majority}. */
+  private static Said<?>[] properties(String database, Technology technology, Located value) {
+    List<Said<?>> said = new ArrayList<>(List.of(database(database, value.place())));
+    Matcher concern = WRITE_CONCERN.matcher(value.written());
+    if (technology.id().equals("mongodb") && concern.find()) {
+      String by =
+          switch (concern.group(1)) {
+            case "0" -> "none";
+            case "1" -> "leader";
+            default -> "majority";
+          };
+      said.add(Said.stated(Attributes.ACKNOWLEDGED_BY, by, value.place()));
+    }
+    return said.toArray(Said<?>[]::new);
   }
 
   private static Said<?>[] database(String name, Place at) {

@@ -5,6 +5,8 @@ import godmode.core.catalog.Technologies;
 import godmode.core.evidence.Claim.ConnectionSeen;
 import godmode.core.evidence.ConnectionKind;
 import godmode.core.evidence.EvidenceSink;
+import godmode.core.evidence.Said;
+import godmode.core.fact.Attributes;
 import godmode.core.fact.Place;
 import godmode.detectors.Detector;
 import godmode.detectors.Units;
@@ -114,6 +116,14 @@ public final class MessagingDetector implements Detector {
   private static final Pattern OUTPUT =
       Pattern.compile("spring\\.cloud\\.stream\\.bindings\\.(output|.*-out-\\d+)\\..*");
 
+  private static final List<String> ACKS =
+      List.of(
+          "spring.kafka.producer.acks",
+          "spring.kafka.producer.properties.acks",
+          "spring.kafka.properties.acks",
+          "spring.cloud.stream.kafka.binder.required-acks",
+          "spring.cloud.stream.kafka.binder.producer-properties.acks");
+
   @Override
   public String id() {
     return "spring-messaging";
@@ -179,8 +189,38 @@ public final class MessagingDetector implements Detector {
         Perspective.runningAt(sink, known, broker.technology(), hosts, address.place());
       }
       directions.forEach(
-          (kind, at) -> perspective.connectOrSearch(sink, broker.technology(), hosts, kind, at));
+          (kind, at) ->
+              perspective.connectOrSearch(
+                  sink,
+                  broker.technology(),
+                  hosts,
+                  kind,
+                  at,
+                  kind == ConnectionKind.PUBLISH && broker.technology().equals("kafka")
+                      ? acknowledged(perspective)
+                      : new Said<?>[0]));
     }
+  }
+
+  /** What the producer waits for, where the settings say it ({@code acks}). */
+  private static Said<?>[] acknowledged(Perspective perspective) {
+    for (String key : ACKS) {
+      Optional<Located> acks = perspective.configuration().get(key).filter(Located::isScalar);
+      if (acks.isPresent()) {
+        Place at = acks.get().place();
+        String by =
+            switch (acks.get().written().strip()) {
+              case "0" -> "none";
+              case "1" -> "leader";
+              case "all", "-1" -> "all";
+              default -> "";
+            };
+        return by.isEmpty()
+            ? new Said<?>[0]
+            : new Said<?>[] {Said.stated(Attributes.ACKNOWLEDGED_BY, by, at)};
+      }
+    }
+    return new Said<?>[0];
   }
 
   /** Applications that make their clients themselves end their keys as the client's options. */

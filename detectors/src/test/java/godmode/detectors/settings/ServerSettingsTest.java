@@ -133,7 +133,24 @@ class ServerSettingsTest {
                     "patroni.yml", "bootstrap:\n  dcs: {synchronous_mode: true}\n", START)))
         .containsExactly("f:2 replication-mode=synchronous");
     assertThat(read("postgresql", lines("synchronous_standby_names='ANY 1 (a, b)'")))
-        .containsExactly("f:1 replication-mode=synchronous");
+        .containsExactly("f:1 replication-mode=synchronous", "f:1 synchronous-copies=1");
+    assertThat(read("postgresql", lines("synchronous_standby_names='2 (a, b, c)'")))
+        .containsExactly("f:1 replication-mode=synchronous", "f:1 synchronous-copies=2");
+    assertThat(read("postgresql", lines("synchronous_standby_names='*'")))
+        .containsExactly("f:1 replication-mode=synchronous", "f:1 synchronous-copies=1");
+    assertThat(read("postgresql", lines("synchronous_standby_names=''"))).isEmpty();
+  }
+
+  @Test
+  void reads_how_many_nodes_elect_a_master() {
+    assertThat(read("elasticsearch", lines("discovery.zen.minimum_master_nodes: 2")))
+        .containsExactly("f:1 election-quorum=2");
+  }
+
+  @Test
+  void reads_what_redis_throws_away() {
+    assertThat(read("redis", arguments("redis-server", "--maxmemory-policy", "allkeys-lru")))
+        .containsExactly("f:1 eviction=allkeys-lru");
   }
 
   @Test

@@ -53,6 +53,16 @@ class SpringDetectorsTest {
   }
 
   @Test
+  void reads_what_a_client_of_mongodb_waits_for() {
+    with("a: mongodb://m1,m2/carts?replicaSet=r&w=1\nb: mongodb://m3/carts?w=majority\n");
+
+    assertThat(data())
+        .contains(
+            YML + ":1 path:orders -> m1 data mongodb carts leader",
+            YML + ":2 path:orders -> m3 data mongodb carts majority");
+  }
+
+  @Test
   void tells_schemas_of_one_database_apart() {
     with(
         "spring.datasource.url: jdbc:postgresql://db/shop?ssl=false&currentSchema=orders\n",
@@ -361,14 +371,14 @@ class SpringDetectorsTest {
   @Test
   void reads_traces_mails_tokens_and_calls_to_known_components() {
     with("""
-            spring:
-              zipkin.base-url: http://zipkin:9411
-              mail.host: smtp.example.org
-              security.oauth2.resourceserver.jwt.issuer-uri: http://auth:9000/realms/shop
-            payment.url: http://payment:8080/pay
-            own.url: http://orders:8080
-            docs.url: http://example.org
-            """)
+    spring:
+      zipkin.base-url: http://zipkin:9411
+      mail.host: smtp.example.org
+      security.oauth2.resourceserver.jwt.issuer-uri: http://auth:9000/realms/shop
+    payment.url: http://payment:8080/pay
+    own.url: http://orders:8080
+    docs.url: http://example.org
+    """)
         .module("payment", "a: 1\n");
 
     assertThat(Said.by(new LinksDetector(), files))
