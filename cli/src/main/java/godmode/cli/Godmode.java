@@ -140,6 +140,9 @@ public final class Godmode implements Callable<Integer> {
       if (type == ExplainCommand.class) {
         return type.cast(new ExplainCommand(around));
       }
+      if (type == RulesCommand.class) {
+        return type.cast(new RulesCommand(around));
+      }
       if (type == InitCommand.class) {
         return type.cast(new InitCommand(around));
       }

@@ -1,12 +1,14 @@
 package godmode.cli;
 
+import godmode.core.report.ReportRequest;
+import godmode.core.report.Style;
 import godmode.core.review.Rule;
-import godmode.core.review.RuleCard;
 import godmode.core.review.Rules;
 import godmode.templates.json.RulesJson;
+import godmode.templates.text.RulesText;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Locale;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** Lists the rule book. */
 @Command(
     name = "rules",
-    description = "List every rule: name, checklist item and title.",
+    description = "List every rule: name, checklist item, title, and the evidence that it reads.",
     mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class RulesCommand implements Callable<Integer> {
@@ -27,6 +29,8 @@ final class RulesCommand implements Callable<Integer> {
     MARKDOWN
   }
 
+  private final Godmode.Surroundings around;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -36,47 +40,26 @@ final class RulesCommand implements Callable<Integer> {
       defaultValue = "text")
   private Format format;
 
+  RulesCommand(Godmode.Surroundings around) {
+    this.around = around;
+  }
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    switch (format) {
-      case TEXT -> text(out);
-      case MARKDOWN -> markdown(out);
-      case JSON -> json(out);
-    }
+    List<Rule> rules = Rules.onClassPath();
+    out.print(
+        switch (format) {
+          case TEXT -> RulesText.of(rules, page());
+          case MARKDOWN -> RulesText.markdown(rules);
+          case JSON -> RulesJson.of(rules);
+        });
     return ExitCode.OK.value();
   }
 
-  private static void text(PrintWriter out) {
-    for (Rule rule : Rules.onClassPath()) {
-      RuleCard card = Rules.card(rule);
-      out.println(
-          String.format(
-              Locale.ROOT, "%-28s %-30s %s", Rules.name(rule), card.item().id(), card.title()));
-    }
-  }
-
-  private static void markdown(PrintWriter out) {
-    out.println("# Rules");
-    out.println();
-    out.println("Printed by `godmode rules --format markdown`.");
-    out.println();
-    out.println("| rule | checklist item | what it flags | since |");
-    out.println("|---|---|---|---|");
-    for (Rule rule : Rules.onClassPath()) {
-      RuleCard card = Rules.card(rule);
-      out.println(
-          String.format(
-              Locale.ROOT,
-              "| [%s](rules/%1$s.md) | %s | %s | %s |",
-              Rules.name(rule),
-              card.item().id(),
-              card.title(),
-              card.since()));
-    }
-  }
-
-  private static void json(PrintWriter out) throws IOException {
-    out.print(RulesJson.of(Rules.onClassPath()));
+  private ReportRequest page() {
+    return ReportRequest.WHOLE
+        .in(around.colours() ? Style.ANSI : Style.PLAIN)
+        .wide(around.columns());
   }
 }

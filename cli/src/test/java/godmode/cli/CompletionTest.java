@@ -47,7 +47,7 @@ class CompletionTest {
     assertThat(printed("fish").lines())
         .contains(
             "complete -c godmode -n __fish_use_subcommand -f -a 'rules' -d 'List every rule: name,"
-                + " checklist item and title.'",
+                + " checklist item, title, and the evidence that it reads.'",
             "complete -c godmode -n '__fish_seen_subcommand_from distributed' -l cap -d 'CAP and"
                 + " PACELC, consistency per operation.'")
         .allMatch(line -> line.startsWith("complete -c godmode ") || line.startsWith("# "));

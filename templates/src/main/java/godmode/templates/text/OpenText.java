@@ -8,14 +8,42 @@ import java.util.stream.Collectors;
 
 /** The decisions that are missing, and how to make them. */
 final class OpenText {
+  /** So many are shown where they stand among other things; they are in the order to answer. */
+  private static final int FIRST = 3;
+
   private OpenText() {}
 
+  /** The first of them, and where the rest is listed. */
+  static void brief(List<OpenDecision> open, LegalValues legalValues, Page page) {
+    if (open.size() <= FIRST + 1) {
+      print(open, legalValues, page);
+      return;
+    }
+    heading(open, page);
+    each(open.subList(0, FIRST), legalValues, page);
+    page.item(
+        "  …",
+        4,
+        open.size()
+            - FIRST
+            + " more. 'godmode distributed' asks them one by one, --cap and the other parts list"
+            + " theirs, and --format json has them all under 'open'.");
+  }
+
   static void print(List<OpenDecision> open, LegalValues legalValues, Page page) {
+    heading(open, page);
+    each(open, legalValues, page);
+  }
+
+  private static void heading(List<OpenDecision> open, Page page) {
     page.heading("Open questions (" + open.size() + ")");
     page.paragraph(
         page.ink()::faint,
         2,
         "answer at a terminal with 'godmode distributed', or with --set, or with --answers FILE");
+  }
+
+  private static void each(List<OpenDecision> open, LegalValues legalValues, Page page) {
     for (OpenDecision decision : open) {
       page.item("  ?", 4, decision.question());
       List<String> values = legalValues.of(decision);

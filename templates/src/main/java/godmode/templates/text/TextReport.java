@@ -70,7 +70,7 @@ public final class TextReport implements ReportWriter {
     ChecklistText.print(review.checklist(), page);
     if (!review.open().isEmpty()) {
       page.blank();
-      OpenText.print(review.open(), request.legalValues(), page);
+      OpenText.brief(review.open(), request.legalValues(), page);
     }
     undecided(review, page);
     review.notices().forEach(notice -> notice(notice, page));
