@@ -6,11 +6,15 @@ import godmode.core.review.Review;
 import godmode.engine.Session;
 import godmode.engine.UserError;
 import godmode.templates.Untrusted;
+import godmode.templates.text.Wrapped;
 import java.io.PrintWriter;
 import java.util.List;
 
 /** What standard error says beside a report. */
 final class Diagnostics {
+  /** Where a setting begins, behind its flag. */
+  private static final int SETTING = 8;
+
   private Diagnostics() {}
 
   /** One line, in which names from a repository can do nothing. */
@@ -51,9 +55,15 @@ final class Diagnostics {
    * Says how open decisions are answered without a terminal.
    *
    * @param gated whether they keep everything else from being designed
-   * @param listing whether the report does not show them
+   * @param shown which the report shows already
+   * @param columns of the terminal
    */
-  static void open(List<OpenDecision> needed, boolean gated, boolean listing, PrintWriter err) {
+  static void open(
+      List<OpenDecision> needed,
+      boolean gated,
+      List<OpenDecision> shown,
+      int columns,
+      PrintWriter err) {
     if (needed.isEmpty()) {
       return;
     }
@@ -62,17 +72,27 @@ final class Diagnostics {
           "godmode: nothing was designed or written: how the data behaves in a partition comes"
               + " first");
     }
+    List<OpenDecision> others = needed.stream().filter(one -> !isShown(one, shown)).toList();
     err.println(
         "godmode: "
             + needed.size()
             + (needed.size() == 1 ? " decision is" : " decisions are")
             + " open; answer at a terminal, with --answers FILE, or with --set"
-            + (listing ? ":" : ", as shown above"));
-    if (listing) {
-      needed.forEach(
-          decision ->
-              err.println(
-                  "  --set " + decision.path() + "=" + Questions.hint(decision.attribute())));
+            + listing(needed.size(), others.size()));
+    for (OpenDecision decision : others) {
+      String setting = decision.path() + "=" + Questions.hint(decision.attribute());
+      err.print(Wrapped.beside("  --set", SETTING, setting, columns));
     }
+  }
+
+  private static boolean isShown(OpenDecision decision, List<OpenDecision> shown) {
+    return shown.stream().anyMatch(other -> other.path().equals(decision.path()));
+  }
+
+  private static String listing(int needed, int others) {
+    if (others == 0) {
+      return ", as shown above";
+    }
+    return others == needed ? ":" : "; beside those shown above:";
   }
 }

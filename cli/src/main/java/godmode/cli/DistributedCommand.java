@@ -15,7 +15,10 @@ import godmode.engine.KnownFindings;
 import godmode.engine.Session;
 import godmode.engine.SessionRequest;
 import godmode.engine.UserError;
+import godmode.templates.PartView;
 import godmode.templates.text.FirstScreen;
+import godmode.templates.text.OpenText;
+import godmode.templates.text.Wrapped;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -139,7 +142,8 @@ final class DistributedCommand implements Callable<Integer> {
     Diagnostics.notices(review, err);
     stale.forEach(path -> Diagnostics.say(path + " is not what would be written now", err));
     List<OpenDecision> needed = designing ? interview.open() : List.of();
-    Diagnostics.open(needed, gated, !(outputs.isTextOnly() && around.interactive()), err);
+    List<OpenDecision> shown = outputs.isTextOnly() ? listed(review, asked) : List.of();
+    Diagnostics.open(needed, gated, interactive ? needed : shown, around.columns(), err);
     Ending ending =
         new Ending(
             review,
@@ -150,9 +154,18 @@ final class DistributedCommand implements Callable<Integer> {
             !needed.isEmpty(),
             report.isStrict());
     if (outputs.isTextOnly() && !asked.equals(List.of(Part.TOPOLOGY))) {
-      out.println(ending.meaning());
+      out.print(Wrapped.paragraph(ending.meaning(), around.columns()));
     }
     return ending.code().value();
+  }
+
+  /** The open decisions that the text shows: the first where it is whole, else those of a part. */
+  private static List<OpenDecision> listed(Review review, List<Part> asked) {
+    return asked.isEmpty()
+        ? OpenText.first(review.open())
+        : designed(asked).stream()
+            .flatMap(part -> PartView.of(part, review).open().stream())
+            .toList();
   }
 
   private SessionRequest request() {

@@ -10,6 +10,7 @@ import godmode.engine.Setup;
 import godmode.engine.UserError;
 import godmode.templates.Untrusted;
 import godmode.templates.Values;
+import godmode.templates.text.Wrapped;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -36,6 +37,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class InitCommand implements Callable<Integer> {
+  /** Where what is said about a file begins. */
+  private static final int COLUMN = 12;
+
   private final Godmode.Surroundings around;
 
   @Spec private CommandSpec spec;
@@ -83,11 +87,14 @@ final class InitCommand implements Callable<Integer> {
     out.println();
     setup.steps().forEach(step -> print(step, out));
     out.println();
-    out.println(
-        dryRun
-            ? "Nothing was written, because of --dry-run."
-            : "Commit these files. From now on 'godmode distributed --validate' fails for what is"
-                + " new.");
+    setup.advice().ifPresent(advice -> out.print(Wrapped.paragraph(advice, around.columns())));
+    out.print(
+        Wrapped.paragraph(
+            dryRun
+                ? "Nothing was written, because of --dry-run."
+                : "Commit these files. From now on 'godmode distributed --validate' fails for"
+                    + " what is new.",
+            around.columns()));
     return ExitCode.OK.value();
   }
 
@@ -115,8 +122,10 @@ final class InitCommand implements Callable<Integer> {
           case FOR_PEOPLE -> "for you";
         };
     String what = step.deed() == Setup.Deed.KEPT ? "is there already" : step.what();
-    out.println(String.format(Locale.ROOT, "%-11s %s", deed, Untrusted.line(step.path())));
-    out.println("            " + what + (step.lines().isEmpty() ? "" : ":"));
-    step.lines().forEach(line -> out.println("              " + Untrusted.line(line)));
+    out.print(Wrapped.beside(deed, COLUMN, step.path(), around.columns()));
+    String colon = step.lines().isEmpty() ? "" : ":";
+    out.print(Wrapped.beside("", COLUMN, what + colon, around.columns()));
+    String indent = " ".repeat(COLUMN + 2);
+    step.lines().forEach(line -> out.println(indent + Untrusted.line(line)));
   }
 }

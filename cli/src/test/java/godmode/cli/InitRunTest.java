@@ -65,7 +65,9 @@ class InitRunTest {
             wrote       .godmode/baseline.json
                         the findings of today, which stop nothing: 3 warnings
 
-            Commit these files. From now on 'godmode distributed --validate' fails for what is new.
+            No CI file found; let yours run 'godmode distributed . --validate --no-input'.
+            Commit these files. From now on 'godmode distributed --validate' fails for what
+            is new.
             """);
     assertThat(files()).containsExactly(BASELINE, CONFIG, "compose.yaml");
     Repository.Run green = shop.validateInCi("--fail-on", "warning");
@@ -125,7 +127,9 @@ class InitRunTest {
       shop.without("compose.yaml").with("services/shop/compose.yaml", SHARED);
       shop.with(".github/workflows/build.yml", "on: push\n");
       shop.with(".gitlab-ci.yml", "stages: [test]\n");
-      shop.with(".pre-commit-config.yaml", "repos: []\n");
+      shop.with(
+          ".pre-commit-config.yaml",
+          "repos:\n- repo: local\n  hooks:\n  - id: own\n    language: system\n");
       shop.with("Jenkinsfile", "pipeline {}\n");
 
       Repository.Run init =
@@ -158,11 +162,12 @@ class InitRunTest {
                             include:
                               - local: .gitlab/godmode.gitlab-ci.yml
               for you     .pre-commit-config.yaml
-                          add the hook below 'repos:', if it is not yet there:
-                              - repo: https://github.com/acme/godmode
-                                rev: v1.2
-                                hooks:
-                                  - id: godmode
+                          add the hook below 'repos:':
+                            - repo: https://github.com/acme/godmode
+                              rev: v1.2
+                              hooks:
+                              - id: godmode
+                                args: [services/shop]
               for you     Jenkinsfile
                           let a job run this:
                             godmode distributed services/shop --validate --no-input
@@ -182,13 +187,43 @@ class InitRunTest {
         .contains(
             """
             for you     .github/workflows/godmode.yml
-                        not written, because this build does not know who publishes it; run again with:
+                        is not written, because this build does not know who publishes it;
+                        run again with:
                           godmode init . --from OWNER/NAME
             """);
     assertThat(files()).doesNotContain(".github/workflows/godmode.yml");
     Repository.Run refused = shop.command("init", "--from", "https://evil");
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).contains("write OWNER/NAME or OWNER/NAME@TAG");
+  }
+
+  @Test
+  void a_hook_that_is_there_is_left_alone_and_one_that_lacks_is_told_of() throws IOException {
+    shop.with(".pre-commit-config.yaml", "repos:\n- repo: x\n  hooks:\n  - id: godmode\n");
+    assertThat(shop.command("init", "--from", "acme/godmode@v1.2").out())
+        .contains("kept        .pre-commit-config.yaml\n")
+        .doesNotContain("for you");
+
+    shop.with(".pre-commit-config.yaml", "repos: []\n");
+    assertThat(shop.command("init", "--from", "acme/godmode@v1.2").out())
+        .contains(
+            """
+            for you     .pre-commit-config.yaml
+                        give it a list with the hook:
+                          repos:
+                            - repo: https://github.com/acme/godmode
+            """);
+    assertThat(shop.command("init").out())
+        .contains("has no hook of godmode, because", "godmode init . --from OWNER/NAME");
+  }
+
+  @Test
+  void no_line_of_it_is_wider_than_a_terminal() throws IOException {
+    shop.with(".github/workflows/build.yml", "on: push\n").with("Jenkinsfile", "pipeline {}\n");
+
+    assertThat(shop.command("init").out().lines())
+        .hasSizeGreaterThan(10)
+        .allMatch(line -> line.length() <= 80);
   }
 
   @Test

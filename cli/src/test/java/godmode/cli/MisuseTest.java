@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,7 +62,7 @@ class MisuseTest {
   @Test
   void decisions_that_are_open_are_listed_as_they_may_be_typed(@TempDir Path folder)
       throws IOException {
-    Repository.Run run =
+    Repository shop =
         new Repository(folder)
             .with(
                 "compose.yaml",
@@ -72,10 +73,19 @@ class MisuseTest {
                     environment: {DATABASE_URL: "postgresql://db:5432/app"}
                   db: {image: "postgres:17"}
                   cache: {image: "redis:7"}
-                """)
-            .design("--no-input", "--dry-run");
+                """);
 
-    assertThat(run.code()).isEqualTo(3);
-    assertThat(run.err()).contains("  --set data.records.reads=latest|'stale-at-most 5s'|any\n");
+    Repository.Run json = shop.design("--no-input", "--dry-run", "--format", "json");
+    assertThat(json.code()).isEqualTo(3);
+    assertThat(json.err()).contains("  --set data.records.reads=latest|'stale-at-most 5s'|any\n");
+
+    Repository.Run text = shop.design("--no-input", "--dry-run");
+    assertThat(text.code()).isEqualTo(3);
+    String both = text.out() + text.err();
+    for (String path : List.of("cache.reads", "cache.partition", "records.reads")) {
+      assertThat(both.split("--set data\\." + path + "=", -1)).as(path).hasSize(2);
+    }
+    assertThat(text.err().lines().filter(line -> line.startsWith("  ")))
+        .allMatch(line -> line.length() <= 80);
   }
 }

@@ -30,6 +30,9 @@ public final class Setup {
   private static final String GITLAB_JOB = ".gitlab/godmode.gitlab-ci.yml";
   private static final String PRE_COMMIT = ".pre-commit-config.yaml";
 
+  /** Bytes of a file of people that are looked at. */
+  private static final int CONTENT_MAX = 1 << 20;
+
   /** Systems for which we have no file, by what they keep in a repository. */
   private static final List<String> OTHERS =
       List.of(
@@ -105,17 +108,55 @@ public final class Setup {
       released(GITLAB_JOB, "a job that runs the check", "gitlab-job.yml");
       people(GITLAB, "include the job, if it is not yet", "include:", "  - local: " + GITLAB_JOB);
     }
-    if (isThere(PRE_COMMIT) && release.isPresent()) {
-      people(
-          PRE_COMMIT,
-          "add the hook below 'repos:', if it is not yet there",
-          filled(text("pre-commit-hook.yml"), release.get()).lines().toArray(String[]::new));
+    if (isThere(PRE_COMMIT)) {
+      preCommit();
     }
     for (String other : OTHERS) {
       if (isThere(other)) {
         people(other, "let a job run this", command());
       }
     }
+  }
+
+  private void preCommit() throws IOException {
+    String configuration = content(PRE_COMMIT);
+    if (PreCommitHook.isIn(configuration)) {
+      steps.add(new Step(Deed.KEPT, PRE_COMMIT, "runs the hook already", List.of()));
+    } else if (release.isEmpty()) {
+      unpublished(PRE_COMMIT, "has no hook of godmode");
+    } else {
+      boolean hasList = PreCommitHook.hasList(configuration);
+      List<String> lines = new ArrayList<>(hasList ? List.of() : List.of("repos:"));
+      lines.addAll(PreCommitHook.lines(configuration, release.get(), below.replaceAll("/$", "")));
+      people(
+          PRE_COMMIT,
+          hasList ? "add the hook below 'repos:'" : "give it a list with the hook",
+          lines.toArray(String[]::new));
+    }
+  }
+
+  /** The beginning of a file, enough for one that people wrote; what is no text is odd text. */
+  private String content(String path) throws IOException {
+    Path file = InsideRoot.resolve(top, path);
+    if (!Files.isRegularFile(file)) {
+      return "";
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(CONTENT_MAX), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** What to do in a repository that keeps no file of a CI system that is known. */
+  public Optional<String> advice() throws IOException {
+    if (isThere(WORKFLOWS) || isThere(GITLAB)) {
+      return Optional.empty();
+    }
+    for (String other : OTHERS) {
+      if (isThere(other)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of("No CI file found; let yours run '" + command() + "'.");
   }
 
   /** What the baseline holds, by severity. */
@@ -139,7 +180,7 @@ public final class Setup {
     return "godmode distributed " + directory() + " --validate --no-input";
   }
 
-  /** The reviewed directory as a word of a command line or of YAML. */
+  /** The reviewed directory as a word of a command line. */
   private String directory() {
     String path = below.isEmpty() ? "." : below.substring(0, below.length() - 1);
     return path.matches("[\\w./-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
@@ -165,11 +206,15 @@ public final class Setup {
     if (release.isPresent() || !isFree(path)) {
       file(path, what, release.isPresent() ? filled(text(template), release.get()) : "");
     } else {
-      people(
-          path,
-          "not written, because this build does not know who publishes it; run again with",
-          "godmode init " + directory() + " --from OWNER/NAME");
+      unpublished(path, "is not written");
     }
+  }
+
+  private void unpublished(String path, String what) {
+    people(
+        path,
+        what + ", because this build does not know who publishes it; run again with",
+        "godmode init " + directory() + " --from OWNER/NAME");
   }
 
   private void people(String path, String what, String... lines) {

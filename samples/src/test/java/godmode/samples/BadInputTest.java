@@ -193,8 +193,8 @@ class BadInputTest {
         "--set",
         "data.records.reads=maybe");
     refusedHere(
-        "no format is called 'yml'; there are checkstyle, github, gitlab, json, junit, markdown,"
-            + " mermaid, sarif, text",
+        "no format is called 'yml'; there are checkstyle, github, gitlab, html, json, junit,"
+            + " markdown, mermaid, sarif, text",
         "--format",
         "yml");
     refusedHere("--format json= names no file; write --format json=FILE", "--format", "json=");

@@ -28,6 +28,9 @@ final class FindingText {
   /** More lines of source would hide what is said about them. */
   private static final int FRAMES = 3;
 
+  /** So many of a group are shown with their place; the others by name. */
+  private static final int SHOWN = 6;
+
   private final SourceLines sources;
   private final Page page;
 
@@ -128,10 +131,12 @@ final class FindingText {
     page.paragraph(2, first.what());
     page.paragraph(page.ink()::faint, 4, places(first));
     firstPlace(first).ifPresent(at -> frame(first, at));
-    for (Finding other : group.findings().subList(1, group.findings().size())) {
+    List<Finding> shown = shown(group);
+    for (Finding other : shown.subList(1, shown.size())) {
       page.paragraph(2, other.what());
       page.paragraph(page.ink()::faint, 4, places(other));
     }
+    names(group.findings().subList(shown.size(), group.findings().size()));
     if (told) {
       page.item(
           page.ink()::faint,
@@ -145,10 +150,24 @@ final class FindingText {
     if (group.hasOneFix()) {
       item("fix", first.fix() + " The others likewise.");
     } else {
-      group.findings().stream().map(Finding::fix).distinct().forEach(fix -> item("fix", fix));
+      shown.stream().map(Finding::fix).distinct().forEach(fix -> item("fix", fix));
     }
     how(group.findings(), stories);
     see(first);
+  }
+
+  /** All of a small group; a last one alone would take no more room than to name it. */
+  private static List<Finding> shown(FindingGroup group) {
+    int all = group.findings().size();
+    return group.findings().subList(0, all > SHOWN + 1 ? SHOWN : all);
+  }
+
+  private void names(List<Finding> others) {
+    if (!others.isEmpty()) {
+      String subjects =
+          others.stream().map(Finding::subject).distinct().collect(Collectors.joining(", "));
+      page.paragraph(2, "and " + others.size() + " more: " + subjects);
+    }
   }
 
   private static String places(Finding finding) {

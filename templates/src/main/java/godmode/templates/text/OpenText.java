@@ -7,25 +7,31 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The decisions that are missing, and how to make them. */
-final class OpenText {
+public final class OpenText {
   /** So many are shown where they stand among other things; they are in the order to answer. */
   private static final int FIRST = 3;
 
   private OpenText() {}
 
+  /** The decisions that a whole review shows. */
+  public static List<OpenDecision> first(List<OpenDecision> open) {
+    return open.subList(0, open.size() > FIRST + 1 ? FIRST : open.size());
+  }
+
   /** The first of them, and where the rest is listed. */
   static void brief(List<OpenDecision> open, LegalValues legalValues, Page page) {
-    if (open.size() <= FIRST + 1) {
+    List<OpenDecision> first = first(open);
+    if (first.size() == open.size()) {
       print(open, legalValues, page);
       return;
     }
     heading(open, page);
-    each(open.subList(0, FIRST), legalValues, page);
+    each(first, legalValues, page);
     page.item(
         "  …",
         4,
         open.size()
-            - FIRST
+            - first.size()
             + " more. 'godmode distributed' asks them one by one, --cap and the other parts list"
             + " theirs, and --format json has them all under 'open'.");
   }
@@ -49,10 +55,10 @@ final class OpenText {
       List<String> values = legalValues.of(decision);
       page.item(
           page.ink()::faint,
-          "",
-          4,
+          "    --set",
+          10,
           page.ink()::faint,
-          "--set " + decision.path() + "=" + values(values));
+          decision.path() + "=" + values(values));
     }
   }
 

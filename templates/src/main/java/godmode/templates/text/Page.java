@@ -130,18 +130,27 @@ final class Page {
     StringBuilder line = new StringBuilder();
     int room = firstRoom;
     for (String word : text.split(" ", -1)) {
-      if (line.length() > 0 && width(line) + 1 + width(word) > room) {
-        lines.add(line.toString());
-        line.setLength(0);
-        room = otherRoom;
+      String space = " ";
+      for (String piece : pieces(word, Math.min(firstRoom, otherRoom))) {
+        if (line.length() > 0 && width(line) + space.length() + width(piece) > room) {
+          lines.add(line.toString());
+          line.setLength(0);
+          room = otherRoom;
+        }
+        if (line.length() > 0) {
+          line.append(space);
+        }
+        line.append(piece);
+        space = "";
       }
-      if (line.length() > 0) {
-        line.append(' ');
-      }
-      line.append(word);
     }
     lines.add(line.toString());
     return lines;
+  }
+
+  /** Alternatives that are too long for a line are broken behind a bar. */
+  private static String[] pieces(String word, int room) {
+    return width(word) <= room ? new String[] {word} : word.split("(?<=\\|)");
   }
 
   /** Columns on a terminal; East Asian characters and emoji take two. */

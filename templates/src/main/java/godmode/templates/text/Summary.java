@@ -5,6 +5,8 @@ import godmode.core.review.Review;
 import godmode.templates.Headline;
 import godmode.templates.Untrusted;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The block at the end of a session, and the commit message that is suggested and never run. */
 public final class Summary {
@@ -54,25 +56,22 @@ public final class Summary {
     };
   }
 
-  /** {@code distributed: <system> -- <consistency>, <consensus>, <n> shards, <verdict>}. */
+  /**
+   * {@code distributed: <system> -- <consistency>, <consensus>, <n> shards, <verdict>}; what is not
+   * decided or does not apply is left out.
+   */
   public static String commitMessage(Review review) {
     Headline head = Headline.of(review);
-    return Untrusted.line(
-        "distributed: "
-            + head.system()
-            + " -- "
-            + head.consistency()
-            + ", "
-            + head.consensus()
-            + ", "
-            + shards(head.shards())
-            + ", "
-            + head.verdict());
+    String decided =
+        Stream.of(head.consistency(), head.consensus(), shards(head.shards()), head.verdict())
+            .filter(text -> !text.equals(Headline.NOT_DECIDED) && !text.equals(Headline.NONE))
+            .collect(Collectors.joining(", "));
+    return Untrusted.line("distributed: " + head.system() + " -- " + decided);
   }
 
   private static String shards(String n) {
     if (n.equals(Headline.NONE)) {
-      return "shards not decided";
+      return n;
     }
     return n + (n.equals("1") ? " shard" : " shards");
   }

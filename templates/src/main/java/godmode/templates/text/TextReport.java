@@ -4,19 +4,12 @@ import com.google.auto.service.AutoService;
 import godmode.core.report.Part;
 import godmode.core.report.ReportRequest;
 import godmode.core.report.ReportWriter;
-import godmode.core.review.Missing;
 import godmode.core.review.Notice;
 import godmode.core.review.Review;
-import godmode.core.review.UndecidedRow;
 import godmode.templates.PartView;
 import godmode.templates.Values;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Prints a review for people at a terminal. */
 @AutoService(ReportWriter.class)
@@ -72,35 +65,13 @@ public final class TextReport implements ReportWriter {
       page.blank();
       OpenText.brief(review.open(), request.legalValues(), page);
     }
-    undecided(review, page);
+    UndecidedText.print(review.undecided(), page);
     review.notices().forEach(notice -> notice(notice, page));
     if (!review.accepted().isEmpty()) {
       page.blank();
       page.paragraph(0, "Accepted: " + Values.count(review.accepted().size(), "finding"));
     }
     page.blank().paragraph(0, "Found: " + FindingText.count(review.findings()));
-  }
-
-  /** What files do not show; what nobody decided stands under the open questions. */
-  private static void undecided(Review review, Page page) {
-    Map<String, List<String>> rows = new LinkedHashMap<>();
-    for (UndecidedRow row : review.undecided()) {
-      List<Missing> facts =
-          row.missing().stream().filter(missing -> !missing.attribute().isDecision()).toList();
-      if (!facts.isEmpty()) {
-        String gaps = facts.stream().map(TextReport::gap).collect(Collectors.joining("; "));
-        rows.computeIfAbsent(row.rule(), rule -> new ArrayList<>())
-            .add(row.subject() + ": " + gaps);
-      }
-    }
-    if (!rows.isEmpty()) {
-      page.blank().heading("Undecided for want of a fact");
-      rows.forEach((rule, gaps) -> page.item("  " + rule, 4, String.join("; ", gaps)));
-    }
-  }
-
-  private static String gap(Missing missing) {
-    return missing.attribute().name() + ", " + missing.why();
   }
 
   private static void notice(Notice notice, Page page) {

@@ -3,6 +3,8 @@ package godmode.templates.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import godmode.core.evidence.Environment;
+import godmode.core.fact.Attribute;
+import godmode.core.fact.Attributes;
 import godmode.core.fact.Confidence;
 import godmode.core.fact.Directness;
 import godmode.core.fact.Origin;
@@ -16,13 +18,17 @@ import godmode.core.report.Style;
 import godmode.core.review.ChecklistItem;
 import godmode.core.review.Finding;
 import godmode.core.review.Ground;
+import godmode.core.review.Missing;
 import godmode.core.review.Review;
 import godmode.core.review.Severity;
+import godmode.core.review.UndecidedRow;
 import godmode.templates.Golden;
 import godmode.templates.Hostile;
 import godmode.templates.Shop;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TextReportTest {
@@ -116,6 +122,80 @@ class TextReportTest {
             """);
   }
 
+  @Test
+  void a_large_group_shows_six_and_names_the_others() {
+    Page page = new Page(Style.PLAIN, 80);
+    List<Finding> stores =
+        IntStream.rangeClosed(1, 22)
+            .mapToObj(n -> alone("ts-store-" + n + "-db", Severity.WARNING, n))
+            .toList();
+    FindingText.print(stores, SourceLines.NONE, page);
+
+    assertThat(page.toString())
+        .startsWith("warning  single-copy  22 times  ")
+        .contains(
+            """
+              ts-store-6-db has 1 member
+                compose.yaml:6
+              and 16 more: ts-store-7-db, ts-store-8-db, ts-store-9-db, ts-store-10-db,
+              ts-store-11-db, ts-store-12-db, ts-store-13-db, ts-store-14-db,
+            """)
+        .doesNotContain("compose.yaml:7", "ts-store-7-db has");
+    for (Finding store : stores) {
+      assertThat(page.toString()).contains(store.subject());
+    }
+
+    Page seven = new Page(Style.PLAIN, 80);
+    FindingText.print(stores.subList(0, 7), SourceLines.NONE, seven);
+    assertThat(seven.toString()).contains("ts-store-7-db has 1 member").doesNotContain("more");
+  }
+
+  @Test
+  void what_many_subjects_lack_is_told_once() {
+    List<UndecidedRow> rows = new ArrayList<>();
+    for (int n = 1; n <= 9; n++) {
+      rows.add(lacking("db-" + n, Attributes.PERSISTENT, "no file shows a volume"));
+    }
+    for (int n = 1; n <= 5; n++) {
+      rows.add(lacking("db", Attributes.MEMBERS, "reason " + n));
+    }
+    rows.add(lacking("db", Attributes.READS, "nobody said"));
+    Page page = new Page(Style.PLAIN, 80);
+
+    UndecidedText.print(rows, page);
+
+    assertThat(page.toString())
+        .isEqualTo(
+            """
+
+            Undecided for want of a fact
+              volatile-store db-1, db-2, db-3, db-4, db-5, db-6 and 3 more: persistent, no
+                file shows a volume; db: members, reason 1; db: members, reason 2; and 3
+                more
+            """);
+  }
+
+  private static UndecidedRow lacking(String subject, Attribute<?> attribute, String why) {
+    return new UndecidedRow(
+        "volatile-store",
+        subject,
+        List.of(Environment.DEFAULT),
+        List.of(new Missing(subject, attribute, why)));
+  }
+
+  @Test
+  void alternatives_that_do_not_fit_are_broken_behind_a_bar() {
+    String setting = "data.records.conflicts=" + "last-write-wins|".repeat(5) + "merge";
+
+    assertThat(Wrapped.beside("  --set", 8, setting, 80))
+        .isEqualTo(
+            """
+              --set data.records.conflicts=last-write-wins|last-write-wins|last-write-wins|
+                    last-write-wins|last-write-wins|merge
+            """);
+    assertThat(Wrapped.paragraph("short a|b", 80)).isEqualTo("short a|b\n");
+  }
+
   private static Finding alone(String store, Severity severity, int line) {
     Origin origin =
         new Origin.Detected(new Place("compose.yaml", line, 3), "compose", Directness.STATED);
@@ -182,7 +262,7 @@ class TextReportTest {
   @Test
   void the_commit_message_is_the_one_of_the_contract() {
     assertThat(Summary.commitMessage(Shop.review()))
-        .isEqualTo("distributed: shop -- linearizable, not decided, 1 shard, NEEDS REVISION");
+        .isEqualTo("distributed: shop -- linearizable, 1 shard, NEEDS REVISION");
   }
 
   @Test
@@ -193,6 +273,7 @@ class TextReportTest {
             "checkstyle",
             "github",
             "gitlab",
+            "html",
             "json",
             "junit",
             "markdown",
