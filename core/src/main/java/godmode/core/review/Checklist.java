@@ -69,21 +69,35 @@ final class Checklist {
           "accepted: " + accepted.get(0).acceptance().because(),
           sorted(accepted.stream().map(a -> a.finding().rule())));
     }
-    String because =
+    return new ChecklistRow(
+        item, ChecklistRow.Status.NOT_APPLICABLE, because(judgements), rules(judgements));
+  }
+
+  /**
+   * Why nothing is asked of an item. Where several rules are about single parts, each has reasons
+   * of its own, and one of them would explain nothing.
+   */
+  private static String because(List<Judgement> judgements) {
+    List<Judgement> reasons =
         judgements.stream()
+            .filter(judgement -> judgement.outcome() instanceof Outcome.NotApplicable)
             .sorted(Comparator.comparing(Checklist::remoteness))
-            .map(Judgement::outcome)
-            .flatMap(
-                outcome ->
-                    outcome instanceof Outcome.NotApplicable none
-                        ? Stream.of(none.because())
-                        : Stream.empty())
-            .findFirst()
-            .orElse(
-                judgements.isEmpty()
-                    ? "nothing of the kind was found"
-                    : "what it rests on could not be read");
-    return new ChecklistRow(item, ChecklistRow.Status.NOT_APPLICABLE, because, rules(judgements));
+            .toList();
+    if (reasons.isEmpty() && !judgements.isEmpty()) {
+      return "what it rests on could not be read";
+    }
+    if (reasons.stream().allMatch(reason -> !reason.answers() && isOfWhole(reason))) {
+      return "nothing of the kind was found";
+    }
+    Judgement first = reasons.get(0);
+    List<Judgement> like =
+        reasons.stream().filter(reason -> remoteness(reason) == remoteness(first)).toList();
+    List<String> rules = rules(like);
+    if (!isOfWhole(first) && rules.size() > 1) {
+      List<String> parts = like.stream().map(reason -> reason.subject().id()).distinct().toList();
+      return "none of its " + rules.size() + " rules applies to " + some(parts);
+    }
+    return ((Outcome.NotApplicable) first.outcome()).because();
   }
 
   /**
@@ -91,7 +105,11 @@ final class Checklist {
    * of the system as a whole before what is said of one of its parts.
    */
   private static int remoteness(Judgement judgement) {
-    return (judgement.answers() ? 0 : 2) + (judgement.subject() instanceof Design ? 0 : 1);
+    return (judgement.answers() ? 0 : 2) + (isOfWhole(judgement) ? 0 : 1);
+  }
+
+  private static boolean isOfWhole(Judgement judgement) {
+    return judgement.subject() instanceof Design;
   }
 
   static Verdict verdict(List<ChecklistRow> rows, List<Finding> findings) {

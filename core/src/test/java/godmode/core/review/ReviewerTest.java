@@ -84,6 +84,18 @@ class ReviewerTest {
   }
 
   @RuleCard(
+      title = "a copy that answers too early",
+      item = ChecklistItem.REPLICATION_TOPOLOGY,
+      since = "0.1",
+      sources = "test")
+  static final class EarlyCopies implements Rule.OfCluster {
+    @Override
+    public Outcome judge(Cluster cluster, Design design) {
+      return notApplicable("%s is no clock", cluster.id());
+    }
+  }
+
+  @RuleCard(
       title = "another system than recorded",
       item = ChecklistItem.REPLICATION_TOPOLOGY,
       since = "0.1",
@@ -256,21 +268,27 @@ class ReviewerTest {
             Facts.none("edge"),
             Facts.none("edge"));
 
+    assertThat(because(gateway, new Drift(), new TooFewCopies())).isEqualTo("edge keeps nothing");
+    assertThat(because(gateway, new Drift(), new TooFewCopies(), new EarlyCopies()))
+        .isEqualTo("none of its 2 rules applies to edge");
+    assertThat(because(gateway, new Drift())).isEqualTo("nothing of the kind was found");
+  }
+
+  private static String because(Cluster cluster, Rule... rules) {
     Review review =
-        new Reviewer(List.of(new Drift(), new TooFewCopies()))
+        new Reviewer(List.of(rules))
             .review(
                 "shop",
                 NOTHING,
-                List.of(design(Environment.DEFAULT, gateway)),
+                List.of(design(Environment.DEFAULT, cluster)),
                 Declarations.NONE,
                 Policy.NONE,
                 List.of());
-
-    assertThat(
-            review.checklist().stream()
-                .filter(row -> row.item() == ChecklistItem.REPLICATION_TOPOLOGY)
-                .map(ChecklistRow::because))
-        .containsExactly("edge keeps nothing");
+    return review.checklist().stream()
+        .filter(row -> row.item() == ChecklistItem.REPLICATION_TOPOLOGY)
+        .map(ChecklistRow::because)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

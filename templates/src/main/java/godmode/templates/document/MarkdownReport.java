@@ -151,7 +151,8 @@ public final class MarkdownReport implements ReportWriter {
               + "</code>");
       about(first, Values.count(alike.size(), "subject"));
       for (Finding finding : alike.subList(0, Math.min(alike.size(), ALIKE_MAX))) {
-        line("- " + markdown(finding.what()) + places(finding));
+        // another bullet than below, or both lists become one with gaps between its items
+        line("* " + markdown(finding.what()) + places(finding));
       }
       line("");
       line("- why: " + markdown(first.because()));

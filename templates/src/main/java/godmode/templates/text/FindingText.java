@@ -28,7 +28,7 @@ final class FindingText {
   /** More lines of source would hide what is said about them. */
   private static final int FRAMES = 3;
 
-  /** So many of a group are shown with their place; the others by name. */
+  /** So many of a group are shown with their place, the others by name; so many places of one. */
   private static final int SHOWN = 6;
 
   private final SourceLines sources;
@@ -59,7 +59,7 @@ final class FindingText {
       page.append(gap);
       boolean again = !told.add(group.first().rule() + "\n" + group.first().because());
       if (group.isSingle()) {
-        text.one(group.first(), stories);
+        text.one(group.first(), again, stories);
       } else {
         text.several(group, again, stories);
       }
@@ -104,12 +104,12 @@ final class FindingText {
     return severity == Severity.INFO ? n + " info" : Values.count(n, severity.word());
   }
 
-  private void one(Finding finding, Set<String> stories) {
+  private void one(Finding finding, boolean told, Set<String> stories) {
     head(finding, finding.subject());
     page.paragraph(2, finding.what());
     environments(finding);
     grounds(finding, COLUMN);
-    item("why", finding.because());
+    item("why", told ? "As above." : finding.because());
     item("fix", finding.fix());
     how(List.of(finding), stories);
     see(finding);
@@ -240,7 +240,8 @@ final class FindingText {
               new Row(ground.origin().place(), ground.text()), row -> new LinkedHashSet<>())
           .add(ground.origin().label());
     }
-    List<Row> shown = List.copyOf(rows.keySet());
+    List<Row> all = List.copyOf(rows.keySet());
+    List<Row> shown = all.subList(0, all.size() > SHOWN + 1 ? SHOWN : all.size());
     int places = shown.stream().mapToInt(row -> Page.width(row.where())).max().orElse(0);
     int facts = shown.stream().mapToInt(row -> Page.width(row.text())).max().orElse(0);
     Map<Row, Place> frames = frames(shown);
@@ -252,6 +253,10 @@ final class FindingText {
       if (at != null) {
         frame(finding, at);
       }
+    }
+    if (shown.size() < all.size()) {
+      int more = all.size() - shown.size();
+      page.item(page.ink()::faint, "", column, page.ink()::faint, "and " + more + " more places");
     }
   }
 

@@ -51,7 +51,7 @@ class MarkdownReportTest {
         .contains(
             "<b>warning</b> db-0 has 1 member, and 60 more of <code>single-copy</code>",
             "`single-copy` on 61 subjects, confidence certain, in default",
-            "- db-59 has 1 member\n",
+            "* db-59 has 1 member\n",
             "- fix: Run 3 members of db-0. The others likewise.",
             "and 1 more, which the other formats hold.")
         .doesNotContain("db-60")

@@ -123,6 +123,19 @@ class TextReportTest {
   }
 
   @Test
+  void why_is_told_once() {
+    Page page = new Page(Style.PLAIN, 80);
+    FindingText.print(
+        List.of(alone("db", Severity.WARNING, 4), alone("cache", Severity.INFO, 9)),
+        SourceLines.NONE,
+        page);
+
+    assertThat(page.toString().lines().filter(line -> line.startsWith("  why")))
+        .containsExactly("  why    While it restarts, everything waits.", "  why    As above.");
+    assertThat(page.toString()).contains("  fix    Run 3 members of cache.");
+  }
+
+  @Test
   void a_large_group_shows_six_and_names_the_others() {
     Page page = new Page(Style.PLAIN, 80);
     List<Finding> stores =
@@ -148,6 +161,43 @@ class TextReportTest {
     Page seven = new Page(Style.PLAIN, 80);
     FindingText.print(stores.subList(0, 7), SourceLines.NONE, seven);
     assertThat(seven.toString()).contains("ts-store-7-db has 1 member").doesNotContain("more");
+  }
+
+  @Test
+  void a_finding_with_many_places_shows_six_and_counts_the_others() {
+    Page page = new Page(Style.PLAIN, 80);
+    List<Ground> grounds =
+        IntStream.rangeClosed(1, 9)
+            .mapToObj(n -> new Place("k8s/" + n + ".yaml", n, 3))
+            .map(at -> new Origin.Detected(at, "kubernetes", Directness.STATED))
+            .map(origin -> new Ground("members = 1", origin))
+            .toList();
+    Finding one =
+        new Finding(
+            "single-copy",
+            ChecklistItem.REPLICATION_TOPOLOGY,
+            Severity.WARNING,
+            Confidence.CERTAIN,
+            "db",
+            "db",
+            "db has 1 member",
+            "While it restarts, everything waits.",
+            "Run 3 members of db.",
+            List.of(Environment.DEFAULT),
+            grounds,
+            "f");
+
+    FindingText.print(List.of(one), SourceLines.NONE, page);
+
+    assertThat(page.toString())
+        .contains(
+            """
+                     k8s/6.yaml:6  members = 1  (kubernetes)
+                     and 3 more places
+              why    While
+            """
+                .stripTrailing())
+        .doesNotContain("k8s/7.yaml");
   }
 
   @Test
