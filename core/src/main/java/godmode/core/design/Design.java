@@ -28,6 +28,7 @@ public record Design(
     List<Guard> guards,
     List<Operation> operations,
     List<Link> links,
+    List<Flow> flows,
     Facts facts)
     implements Subject {
   private static final Set<ComponentType> OBSERVING =
@@ -44,6 +45,33 @@ public record Design(
     guards = List.copyOf(guards);
     operations = List.copyOf(operations);
     links = List.copyOf(links);
+    flows = List.copyOf(flows);
+  }
+
+  /** A design without code. */
+  public Design(
+      String id,
+      Environment environment,
+      Classification classification,
+      List<Cluster> clusters,
+      List<Service> services,
+      List<Channel> channels,
+      List<Guard> guards,
+      List<Operation> operations,
+      List<Link> links,
+      Facts facts) {
+    this(
+        id,
+        environment,
+        classification,
+        clusters,
+        services,
+        channels,
+        guards,
+        operations,
+        links,
+        List.of(),
+        facts);
   }
 
   @Override
@@ -64,6 +92,7 @@ public record Design(
     all.addAll(guards);
     all.addAll(operations);
     all.addAll(links);
+    all.addAll(flows);
     all.add(this);
     return List.copyOf(all);
   }

@@ -75,6 +75,7 @@ public final class DesignBuilder {
         guards(environment),
         declared.operations(),
         links(environment),
+        flows(environment),
         declared.ofSystem(system).over(names.facts(system)));
   }
 
@@ -214,6 +215,16 @@ public final class DesignBuilder {
                                     .flatMap(Component::technology)
                                     .flatMap(known::byId)));
     return new Guard(guard.id(), guard.kind(), guard.owner(), technology, guard.facts());
+  }
+
+  /** What no component runs is judged once, in the first environment. */
+  private List<Flow> flows(Environment environment) {
+    boolean first =
+        topology.environments().isEmpty() || topology.environments().get(0).equals(environment);
+    return topology.flows().stream()
+        .filter(site -> site.owner().isEmpty() ? first : site.environments().contains(environment))
+        .map(site -> new Flow(site.name(), site.kind(), site.owner(), site.steps(), site.facts()))
+        .toList();
   }
 
   private List<Link> links(Environment environment) {

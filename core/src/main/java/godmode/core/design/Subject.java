@@ -5,7 +5,8 @@ import godmode.core.fact.Fact;
 import godmode.core.fact.Facts;
 
 /** What can be judged. The family stays small: a rule is about one subject of one kind. */
-public sealed interface Subject permits Channel, Cluster, Design, Guard, Link, Operation, Service {
+public sealed interface Subject
+    permits Channel, Cluster, Design, Flow, Guard, Link, Operation, Service {
   /** What reports call it; unique among the subjects of its kind. */
   String id();
 

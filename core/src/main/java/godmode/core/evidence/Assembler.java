@@ -71,6 +71,7 @@ public final class Assembler {
         connected,
         topics,
         guards.made(),
+        Flows.of(sorted, addresses),
         environments(components),
         List.copyOf(unread));
   }

@@ -102,6 +102,25 @@ public sealed interface Claim {
   }
 
   /**
+   * A path through the code.
+   *
+   * @param flow the method it begins in: {@code OrderService.place}
+   * @param owner the component that runs it
+   * @param steps at least one, in the order in which they run
+   */
+  record FlowSeen(
+      String flow, FlowKind kind, String owner, List<Step> steps, List<Said<?>> properties)
+      implements Claim {
+    public FlowSeen {
+      steps = List.copyOf(steps);
+      properties = List.copyOf(properties);
+      if (steps.isEmpty()) {
+        throw new IllegalArgumentException(flow + ": a flow begins somewhere");
+      }
+    }
+  }
+
+  /**
    * Something could not be read.
    *
    * @param why one line: what is wrong, and what to do about it

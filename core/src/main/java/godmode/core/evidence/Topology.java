@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param connections sorted
  * @param topics sorted by broker and name
  * @param guards sorted by owner and name
+ * @param flows sorted by kind and place
  * @param environments the default one first
  * @param unread sorted by place
  */
@@ -19,6 +20,7 @@ public record Topology(
     List<Connection> connections,
     List<Topic> topics,
     List<GuardSite> guards,
+    List<FlowSite> flows,
     List<Environment> environments,
     List<Unread> unread) {
   public Topology {
@@ -26,8 +28,21 @@ public record Topology(
     connections = List.copyOf(connections);
     topics = List.copyOf(topics);
     guards = List.copyOf(guards);
+    flows = List.copyOf(flows);
     environments = List.copyOf(environments);
     unread = List.copyOf(unread);
+  }
+
+  /** A topology without code. */
+  public Topology(
+      Classification classification,
+      List<Component> components,
+      List<Connection> connections,
+      List<Topic> topics,
+      List<GuardSite> guards,
+      List<Environment> environments,
+      List<Unread> unread) {
+    this(classification, components, connections, topics, guards, List.of(), environments, unread);
   }
 
   /** The component with that id. */
@@ -47,6 +62,6 @@ public record Topology(
 
   /** Whether nothing at all was found to analyse. */
   public boolean isEmpty() {
-    return components.isEmpty();
+    return components.isEmpty() && flows.isEmpty();
   }
 }

@@ -360,6 +360,100 @@ public final class Attributes {
   public static final Attribute<String> UNRESOLVED_NAMES =
       Attribute.observable("unresolved-names", String.class);
 
+  // ---- a flow: a path through the code
+
+  /** What a unit of work changes in a database: the type that is written. */
+  public static final Attribute<String> WRITTEN = Attribute.observable("written", String.class);
+
+  /** What messages of a unit of work are sent with. */
+  public static final Attribute<String> SENT_WITH = Attribute.observable("sent-with", String.class);
+
+  /** Whether a message is first written to the database, in the transaction of what it tells. */
+  public static final Attribute<Boolean> OUTBOX = Attribute.observable("outbox", Boolean.class);
+
+  /** Which other processes are called, and by which methods. */
+  public static final Attribute<String> CALLED = Attribute.observable("called", String.class);
+
+  /** What ends a transaction over several processes together; {@code nothing} if nothing does. */
+  public static final Attribute<String> COORDINATED_BY =
+      Attribute.observable("coordinated-by", String.class);
+
+  /** What happens outside the process. */
+  public static final Attribute<String> EFFECT = Attribute.observable("effect", String.class);
+
+  /**
+   * What keeps a second copy of the service from doing the same; {@code nothing} if nothing does.
+   */
+  public static final Attribute<String> GUARDED_BY =
+      Attribute.observable("guarded-by", String.class);
+
+  /** What calls of other processes are made with. */
+  public static final Attribute<String> CLIENT = Attribute.observable("client", String.class);
+
+  /** How long a client waits for an answer; {@code none} if for ever. */
+  public static final Attribute<String> ANSWER_TIMEOUT =
+      Attribute.observable("answer-timeout", String.class);
+
+  /** What makes a call again when it fails. */
+  public static final Attribute<String> REPEATED_BY =
+      Attribute.observable("repeated-by", String.class);
+
+  /** What makes a second time harmless; {@code nothing} if nothing does. */
+  public static final Attribute<String> IDEMPOTENT_BY =
+      Attribute.observable("idempotent-by", String.class);
+
+  /** When a message is acknowledged: {@code after}, {@code before} its effect, {@code always}. */
+  public static final Attribute<String> ACKNOWLEDGED =
+      Attribute.observable("acknowledged", String.class);
+
+  /** What undoes a step when a later one fails; {@code nothing} if nothing does. */
+  public static final Attribute<String> COMPENSATED_BY =
+      Attribute.observable("compensated-by", String.class);
+
+  /** The changes that belong together, in their order. */
+  public static final Attribute<String> STEPS = Attribute.observable("steps", String.class);
+
+  /** What notices a write in between; {@code nothing} if nothing does. */
+  public static final Attribute<String> CHECKED_BY =
+      Attribute.observable("checked-by", String.class);
+
+  /** The value that is computed or decided on. */
+  public static final Attribute<String> VALUE = Attribute.observable("value", String.class);
+
+  /** The clock that is read. */
+  public static final Attribute<String> CLOCK = Attribute.observable("clock", String.class);
+
+  /** What the reading of a clock decides; {@code nothing} if nothing. */
+  public static final Attribute<String> DECIDES = Attribute.observable("decides", String.class);
+
+  /** Where state is kept that other copies of a service do not see. */
+  public static final Attribute<String> HELD_IN = Attribute.observable("held-in", String.class);
+
+  /** The group that a subscription belongs to; {@code none} if it has none. */
+  public static final Attribute<String> GROUP =
+      Attribute.observable("consumer-group", String.class);
+
+  /** The lock that is taken. */
+  public static final Attribute<String> LOCK = Attribute.observable("lock", String.class);
+
+  /** When a lock ends by itself: {@code fixed}, {@code renewed}, {@code none}. */
+  public static final Attribute<String> LEASE = Attribute.observable("lease", String.class);
+
+  /** The number by which a late holder is recognised; {@code none} if there is none. */
+  public static final Attribute<String> TOKEN = Attribute.observable("token", String.class);
+
+  /** How a lock is given back: {@code by owner}, {@code by anybody}, {@code before commit}. */
+  public static final Attribute<String> RELEASED = Attribute.observable("released", String.class);
+
+  /** What happens when leadership may be lost; {@code nothing} if nothing does. */
+  public static final Attribute<String> ON_LOSS = Attribute.observable("on-loss", String.class);
+
+  /** How many may wait; {@code none} if there is no limit. */
+  public static final Attribute<String> BOUND = Attribute.observable("bound", String.class);
+
+  /** Under which identity a client speaks. */
+  public static final Attribute<String> IDENTITY = Attribute.observable("identity", String.class);
+
   private static final List<Attribute<?>> ALL =
       Stream.<Attribute<?>>of(
               MEMBERS,
@@ -424,7 +518,34 @@ public final class Attributes {
               PLAN_AFTER,
               EXPERIMENTS,
               RECORDED_STORES,
-              UNRESOLVED_NAMES)
+              UNRESOLVED_NAMES,
+              WRITTEN,
+              SENT_WITH,
+              OUTBOX,
+              CALLED,
+              COORDINATED_BY,
+              EFFECT,
+              GUARDED_BY,
+              CLIENT,
+              ANSWER_TIMEOUT,
+              REPEATED_BY,
+              IDEMPOTENT_BY,
+              ACKNOWLEDGED,
+              COMPENSATED_BY,
+              STEPS,
+              CHECKED_BY,
+              VALUE,
+              CLOCK,
+              DECIDES,
+              HELD_IN,
+              GROUP,
+              LOCK,
+              LEASE,
+              TOKEN,
+              RELEASED,
+              ON_LOSS,
+              BOUND,
+              IDENTITY)
           .sorted(Comparator.comparing(Attribute::name))
           .toList();
 

@@ -1,6 +1,7 @@
 package godmode.core.review;
 
 import godmode.core.evidence.Environment;
+import godmode.core.evidence.Step;
 import godmode.core.fact.Confidence;
 import godmode.core.fact.Place;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param grounds the facts it rests on, those with a place first
  * @param fingerprint the same for the same finding after lines have moved
  * @param counterexample how it goes wrong, where a model shows it
+ * @param path the way through the code, from the trigger to the effect; empty if it is no matter of
+ *     code
  */
 public record Finding(
     String rule,
@@ -33,8 +36,10 @@ public record Finding(
     List<Environment> environments,
     List<Ground> grounds,
     String fingerprint,
-    Optional<Counterexample> counterexample) {
+    Optional<Counterexample> counterexample,
+    List<Step> path) {
   public Finding {
+    path = List.copyOf(path);
     environments = List.copyOf(environments);
     grounds = List.copyOf(grounds);
   }
@@ -66,7 +71,59 @@ public record Finding(
         environments,
         grounds,
         fingerprint,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
+  }
+
+  /** This finding with its fingerprint. */
+  Finding marked(String hash) {
+    return new Finding(
+        rule,
+        item,
+        severity,
+        confidence,
+        component,
+        subject,
+        what,
+        because,
+        fix,
+        environments,
+        grounds,
+        hash,
+        counterexample,
+        path);
+  }
+
+  /** A finding that is no matter of code. */
+  public Finding(
+      String rule,
+      ChecklistItem item,
+      Severity severity,
+      Confidence confidence,
+      String component,
+      String subject,
+      String what,
+      String because,
+      String fix,
+      List<Environment> environments,
+      List<Ground> grounds,
+      String fingerprint,
+      Optional<Counterexample> counterexample) {
+    this(
+        rule,
+        item,
+        severity,
+        confidence,
+        component,
+        subject,
+        what,
+        because,
+        fix,
+        environments,
+        grounds,
+        fingerprint,
+        counterexample,
+        List.of());
   }
 
   /** This finding, and how it goes wrong. */
@@ -84,7 +141,8 @@ public record Finding(
         environments,
         grounds,
         fingerprint,
-        Optional.of(schedule));
+        Optional.of(schedule),
+        path);
   }
 
   /** Where the facts behind it stand, each place once; the first is where it is shown. */

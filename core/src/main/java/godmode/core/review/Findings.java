@@ -1,8 +1,10 @@
 package godmode.core.review;
 
+import godmode.core.design.Flow;
 import godmode.core.design.Subject;
 import godmode.core.evidence.Component;
 import godmode.core.evidence.Environment;
+import godmode.core.evidence.Step;
 import godmode.core.evidence.Topology;
 import godmode.core.fact.Confidence;
 import godmode.core.fact.Directness;
@@ -122,6 +124,8 @@ record Findings(List<Finding> findings, List<AcceptedFinding> accepted) {
     if (grounds.stream().noneMatch(ground -> ground.origin().place().isPresent())) {
       grounds.addAll(sightings(key.component(), topology));
     }
+    List<Step> path = folding.judgement.subject() instanceof Flow flow ? flow.steps() : List.of();
+    grounds = along(path, grounds);
     grounds.sort(Comparator.comparing(ground -> ground.origin().place().isEmpty()));
     return new Finding(
         key.rule(),
@@ -135,7 +139,28 @@ record Findings(List<Finding> findings, List<AcceptedFinding> accepted) {
         folding.violated.fix(),
         List.copyOf(folding.environments),
         grounds,
-        "");
+        "",
+        Optional.empty(),
+        path);
+  }
+
+  /** The steps of a path, then the facts that stand elsewhere. */
+  private static List<Ground> along(List<Step> path, List<Ground> grounds) {
+    List<Ground> all = new ArrayList<>();
+    String detector =
+        grounds.stream().map(ground -> ground.origin().label()).findFirst().orElse("java-code");
+    for (Step step : path) {
+      all.add(
+          new Ground(step.text(), new Origin.Detected(step.at(), detector, Directness.INFERRED)));
+    }
+    grounds.stream()
+        .filter(
+            ground ->
+                path.stream()
+                    .noneMatch(
+                        step -> ground.origin().place().filter(step.at()::equals).isPresent()))
+        .forEach(all::add);
+    return all;
   }
 
   /** Where the component itself stands, for a finding about something absent. */
@@ -160,19 +185,7 @@ record Findings(List<Finding> findings, List<AcceptedFinding> accepted) {
         String.join("\n", finding.rule(), finding.component(), finding.subject(), path);
     int ordinal = ties.merge(identity, 1, Integer::sum);
     String hash = hash(ordinal == 1 ? identity : identity + "\n" + ordinal);
-    return new Finding(
-        finding.rule(),
-        finding.item(),
-        finding.severity(),
-        finding.confidence(),
-        finding.component(),
-        finding.subject(),
-        finding.what(),
-        finding.because(),
-        finding.fix(),
-        finding.environments(),
-        finding.grounds(),
-        hash);
+    return finding.marked(hash);
   }
 
   private static String hash(String identity) {

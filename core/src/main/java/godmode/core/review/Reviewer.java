@@ -124,6 +124,9 @@ public final class Reviewer {
     if (rule instanceof Rule.OfLink) {
       return design.links();
     }
+    if (rule instanceof Rule.OfFlow of) {
+      return design.flows().stream().filter(flow -> flow.kind() == of.kind()).toList();
+    }
     return List.of(design);
   }
 
@@ -148,6 +151,9 @@ public final class Reviewer {
       return of.judge(it, design);
     }
     if (rule instanceof Rule.OfLink of && subject instanceof godmode.core.design.Link it) {
+      return of.judge(it, design);
+    }
+    if (rule instanceof Rule.OfFlow of && subject instanceof godmode.core.design.Flow it) {
       return of.judge(it, design);
     }
     throw new IllegalStateException(rule.getClass() + " judges no kind of subject");

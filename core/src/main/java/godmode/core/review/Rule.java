@@ -3,10 +3,12 @@ package godmode.core.review;
 import godmode.core.design.Channel;
 import godmode.core.design.Cluster;
 import godmode.core.design.Design;
+import godmode.core.design.Flow;
 import godmode.core.design.Guard;
 import godmode.core.design.Link;
 import godmode.core.design.Operation;
 import godmode.core.design.Service;
+import godmode.core.evidence.FlowKind;
 
 /**
  * One hazard. A rule sees one subject at a time and the design around it, and nothing else: no
@@ -42,6 +44,14 @@ public sealed interface Rule {
   /** Judges each operation. */
   non-sealed interface OfOperation extends Rule {
     Outcome judge(Operation operation, Design design);
+  }
+
+  /** Judges each path through the code. */
+  non-sealed interface OfFlow extends Rule {
+    /** The kind of path it is about; it sees no other. */
+    FlowKind kind();
+
+    Outcome judge(Flow flow, Design design);
   }
 
   /** Judges each connection. */

@@ -1,0 +1,47 @@
+package godmode.core.evidence;
+
+/** What kind of path through the code was traced. */
+public enum FlowKind {
+  /** A unit of work that changes a store and sends a message. */
+  DUAL_WRITE,
+  /** A call to another process while a database transaction is open. */
+  CALL_IN_TRANSACTION,
+  /** Work that a clock starts in every copy of a service. */
+  SCHEDULED_WORK,
+  /** What runs between taking and giving back a lock that other processes take too. */
+  LOCKED_SECTION,
+  /** Where such a lock is given back. */
+  LOCK_RELEASE,
+  /** Work that only a leader may do. */
+  LED_WORK,
+  /** Where a process hears that it may no longer be leader. */
+  LEADERSHIP_LOSS,
+  /** What a leader is elected by. */
+  ELECTION,
+  /** A client of another process, where it is made. */
+  REMOTE_CLIENT,
+  /** A call that is made again when it fails. */
+  RETRIED_CALL,
+  /** From the arrival of a message to its acknowledgement. */
+  ACKNOWLEDGEMENT,
+  /** From the arrival of a message to its effects. */
+  MESSAGE_HANDLING,
+  /** Changes in several processes that belong together. */
+  SAGA,
+  /** A value that is read, computed on and written back. */
+  READ_MODIFY_WRITE,
+  /** An update whose row count says whether it took place. */
+  CONDITIONAL_UPDATE,
+  /** A field that is to tell writes in between. */
+  VERSION_FIELD,
+  /** From a clock to what it decides. */
+  CLOCK_READING,
+  /** State that is kept in one process only. */
+  PROCESS_STATE,
+  /** The subscription of a consumer. */
+  SUBSCRIPTION,
+  /** The identity of a client at its broker. */
+  CLIENT_IDENTITY,
+  /** A pool of threads or a queue between them. */
+  WORK_QUEUE
+}
