@@ -20,6 +20,9 @@ final class Sources {
   static Sources of(Units units) {
     Sources sources = new Sources(Modules.of(units));
     for (JavaSource source : units.of(JavaSource.class)) {
+      if (!source.connects()) {
+        continue;
+      }
       sources.byFolder.computeIfAbsent(source.folder(), unused -> new ArrayList<>()).add(source);
     }
     return sources;

@@ -11,6 +11,8 @@ import java.util.Set;
  * @param invocations in the order of the file
  * @param texts what fields and variables begin with, so far as it looks like an address
  * @param types the names of the types that fields, parameters and variables have
+ * @param declared the types it declares, inner ones before those around them
+ * @param connects whether it speaks of clients, listeners or addresses
  */
 public record JavaSource(
     String folder,
@@ -18,8 +20,11 @@ public record JavaSource(
     List<AnnotationUse> annotations,
     List<Invocation> invocations,
     List<JavaText> texts,
-    Set<String> types) {
+    Set<String> types,
+    List<JavaType> declared,
+    boolean connects) {
   public JavaSource {
+    declared = List.copyOf(declared);
     annotations = List.copyOf(annotations);
     invocations = List.copyOf(invocations);
     texts = List.copyOf(texts);

@@ -38,6 +38,24 @@ public final class JavaSourceReader implements UnitReader<JavaSource> {
               + "|UriComponentsBuilder|HttpExchange|RegisterRestClient|(Discovery|LoadBalancer|Eureka)Client\\b"
               + "|RibbonClient|SpringClientFactory|RouteLocatorBuilder|LoadBalancerFilterFunctions");
 
+  /** Words of which a file that takes part in a hazard has at least one. */
+  private static final Pattern WORTH_TRACING =
+      Pattern.compile(
+          "@(Service|Component|Repository|Controller|RestController|Configuration|Bean|Mapper|Dao"
+              + "|Transactional|Scheduled|Entity|MappedSuperclass|Document|Version|Retry|Retryable"
+              + "|EventListener|TransactionalEventListener|Aspect|Path|Singleton|Stateless"
+              + "|ApplicationScoped|Named|Insert|Update|Select|Delete|Query)\\b"
+              + "|Repository|Mapper\\b|Dao\\b|EntityManager|JdbcTemplate|MongoTemplate|MongoOperations"
+              + "|PreparedStatement|KafkaProducer|KafkaConsumer|ProducerRecord|basicPublish|basicAck"
+              + "|MessageChannel|MessagingTemplate|ApplicationEventPublisher"
+              + "|setIfAbsent|setnx|RLock|getLock|Redisson|InterProcess|LockRegistry|LeaderLatch"
+              + "|LeaderSelector|LeaderElect|EndpointsLock|ConfigMapLock|SchedulerLock"
+              + "|newCachedThreadPool|newFixedThreadPool|newSingleThreadExecutor|LinkedBlockingQueue"
+              + "|RetryHandler|Retryer|RetryTemplate|InMemoryTokenStore|JavaMailSender"
+              + "|HttpURLConnection|ClientBuilder|Invocation\\.Builder|WebTarget|BlockingStub"
+              + "|lastModified|LastModified|ReadPreference|ConsistencyLevel"
+              + "|[jJ]edis|RedisTemplate|RedisScript|RedisCommands|getRuntime|ProcessBuilder|TRANSACTIONAL_ID|transactional\\.id");
+
   /** Larger files are generated; parsing one would cost more than all others, in characters. */
   private static final int LENGTH_MAX = 400_000;
 
@@ -58,22 +76,23 @@ public final class JavaSourceReader implements UnitReader<JavaSource> {
       }
       String text = file.text().orElse("");
       constants.add(file.path(), text);
-      if (text.length() <= LENGTH_MAX && WORTH_PARSING.matcher(text).find()) {
+      if (text.length() <= LENGTH_MAX
+          && (WORTH_PARSING.matcher(text).find() || WORTH_TRACING.matcher(text).find())) {
         worth.add(file);
       }
     }
     if (worth.isEmpty()) {
       return List.of();
     }
-    JavaParser parser =
-        new JavaParser(
-            new ParserConfiguration()
-                .setLanguageLevel(ParserConfiguration.LanguageLevel.RAW)
-                .setAttributeComments(false));
+    List<JavaParser> parsers =
+        List.of(
+            parser(ParserConfiguration.LanguageLevel.RAW),
+            parser(ParserConfiguration.LanguageLevel.BLEEDING_EDGE));
     Texts texts = new Texts(constants);
     List<JavaSource> found = new ArrayList<>();
     for (SourceFile file : worth) {
-      Optional<JavaSource> source = read(parser, file, texts);
+      Optional<JavaSource> source =
+          parsers.stream().flatMap(parser -> read(parser, file, texts).stream()).findFirst();
       source.ifPresent(found::add);
       if (source.isEmpty()) {
         problems.accept(
@@ -85,21 +104,30 @@ public final class JavaSourceReader implements UnitReader<JavaSource> {
     return found;
   }
 
+  /**
+   * The raw grammar takes what any level has as a name, and is fastest; it knows no {@code yield},
+   * for which the newest level is asked.
+   */
+  private static JavaParser parser(ParserConfiguration.LanguageLevel level) {
+    return new JavaParser(
+        new ParserConfiguration().setLanguageLevel(level).setAttributeComments(false));
+  }
+
   private static Optional<JavaSource> read(JavaParser parser, SourceFile file, Texts texts) {
     try {
       ParseResult<CompilationUnit> result = parser.parse(file.text().orElse(""));
       return result
           .getResult()
           .filter(parsed -> result.isSuccessful())
-          .map(parsed -> source(file.path(), parsed, texts));
+          .map(parsed -> source(file.path(), file.text().orElse(""), parsed, texts));
     } catch (StackOverflowError e) {
       return Optional.empty(); // nested deeper than any hand writes; the parser is recursive
     }
   }
 
-  private static JavaSource source(String path, CompilationUnit unit, Texts texts) {
+  private static JavaSource source(String path, String text, CompilationUnit unit, Texts texts) {
     Matcher matcher = SOURCE.matcher(path);
     String folder = matcher.matches() ? Optional.ofNullable(matcher.group(1)).orElse("") : "";
-    return new SourceVisitor(path, texts).read(folder, unit);
+    return new SourceVisitor(path, texts).read(folder, unit, WORTH_PARSING.matcher(text).find());
   }
 }

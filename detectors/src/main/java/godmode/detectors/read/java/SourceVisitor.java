@@ -22,6 +22,10 @@ import java.util.TreeSet;
 final class SourceVisitor {
   private static final int CHAIN_MAX = 100;
 
+  /** Attributes whose values are constants of an enum or truth values. */
+  private static final Set<String> NAMED =
+      Set.of("method", "isolation", "propagation", "phase", "readOnly");
+
   private final String path;
   private final Texts texts;
   private final List<AnnotationUse> annotations = new ArrayList<>();
@@ -34,9 +38,13 @@ final class SourceVisitor {
     this.texts = texts;
   }
 
-  JavaSource read(String folder, CompilationUnit unit) {
-    unit.walk(Node.TreeTraversal.PREORDER, this::visit);
-    return new JavaSource(folder, path, annotations, invocations, addresses, types);
+  JavaSource read(String folder, CompilationUnit unit, boolean connects) {
+    if (connects) {
+      unit.walk(Node.TreeTraversal.PREORDER, this::visit);
+    }
+    List<JavaType> declared = new CodeReader(path, folder, texts, this::annotation).read(unit);
+    return new JavaSource(
+        folder, path, annotations, invocations, addresses, types, declared, connects);
   }
 
   private void visit(Node node) {
@@ -80,10 +88,22 @@ final class SourceVisitor {
       values.put("value", values(annotation.asSingleMemberAnnotationExpr().getMemberValue()));
     } else if (annotation.isNormalAnnotationExpr()) {
       for (MemberValuePair pair : annotation.asNormalAnnotationExpr().getPairs()) {
-        values.put(pair.getNameAsString(), values(pair.getValue()));
+        boolean named = NAMED.contains(pair.getNameAsString());
+        values.put(
+            pair.getNameAsString(), named ? names(pair.getValue()) : values(pair.getValue()));
       }
     }
     return new AnnotationUse(annotation.getName().getIdentifier(), values, at(annotation));
+  }
+
+  /** The constants of an enum, by their names. */
+  private List<JavaText> names(Expression value) {
+    if (value.isArrayInitializerExpr()) {
+      return value.asArrayInitializerExpr().getValues().stream()
+          .flatMap(item -> names(item).stream())
+          .toList();
+    }
+    return List.of(new JavaText(value.toString().replaceAll(".*\\.", ""), at(value)));
   }
 
   private List<JavaText> values(Expression value) {

@@ -1,0 +1,239 @@
+package godmode.detectors.flows;
+
+import com.google.auto.service.AutoService;
+import godmode.core.catalog.Technologies;
+import godmode.core.evidence.EvidenceSink;
+import godmode.core.evidence.FlowKind;
+import godmode.core.evidence.Said;
+import godmode.core.evidence.Step;
+import godmode.core.fact.Attributes;
+import godmode.core.fact.Place;
+import godmode.detectors.Detector;
+import godmode.detectors.Units;
+import godmode.detectors.read.java.AnnotationUse;
+import godmode.detectors.read.java.Code;
+import godmode.detectors.read.java.JavaText;
+import godmode.detectors.read.java.JavaType;
+import godmode.detectors.read.spring.SpringApplication;
+import godmode.detectors.read.spring.SpringConfiguration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds where clients of other processes are made, and how long they wait for an answer. */
+@AutoService(Detector.class)
+public final class RemoteClientDetector implements Detector {
+  private static final Pattern TIMEOUT =
+      Pattern.compile("(?i).*timeout.*|requestConfig|RequestConfig");
+  private static final List<String> FEIGN =
+      List.of("spring.cloud.openfeign.client.config", "feign.client.config");
+  private static final String NONE = "none";
+
+  @Override
+  public String id() {
+    return "java-clients";
+  }
+
+  @Override
+  public void detect(Units units, Technologies known, EvidenceSink sink) {
+    Tracer tracer = Tracer.of(units);
+    FlowSink flows = FlowSink.of(units, sink, id());
+    Map<String, SpringConfiguration> settings = new HashMap<>();
+    for (SpringApplication application : units.of(SpringApplication.class)) {
+      settings.put(application.folder(), application.view(SpringApplication.Activation.NONE));
+    }
+    for (JavaType type : tracer.program().types()) {
+      if (type.annotation("FeignClient").isPresent()) {
+        feign(tracer.program(), type, Optional.ofNullable(settings.get(type.folder())), flows);
+      }
+      for (Sites.Site site : Sites.in(type, code -> makes(code, type))) {
+        made(tracer.program(), site, flows);
+      }
+    }
+  }
+
+  private static boolean makes(Code code, JavaType type) {
+    if (code.is(Code.Kind.NEW)) {
+      return code.type().equals("RestTemplate") && code.parts().isEmpty();
+    }
+    if (!code.is(Code.Kind.CALL) || !code.receiver().is(Code.Kind.NAME)) {
+      return false;
+    }
+    String on = code.receiver().text();
+    return switch (code.text()) {
+      case "create", "builder" ->
+          on.equals("RestClient") || on.equals("WebClient") || isNetty(on, type);
+      case "newHttpClient", "newBuilder" ->
+          on.equals("HttpClient") && isImported(type, "java.net.http");
+      case "newClient" -> on.equals("ClientBuilder");
+      case "createDefault", "createSystem" -> on.equals("HttpClients");
+      default -> false;
+    };
+  }
+
+  private static boolean isNetty(String on, JavaType type) {
+    return on.equals("HttpClient") && isImported(type, "reactor.netty");
+  }
+
+  private static boolean isImported(JavaType type, String prefix) {
+    return Optional.ofNullable(type.imports().get("HttpClient"))
+        .map(name -> name.startsWith(prefix))
+        .orElse(type.wildcards().stream().anyMatch(name -> name.startsWith(prefix)));
+  }
+
+  private static void made(Program program, Sites.Site site, FlowSink flows) {
+    String client =
+        site.code().is(Code.Kind.NEW) ? site.code().type() : site.code().receiver().text();
+    boolean unused = site.method().annotation("Bean").isPresent() && !isUsed(program, site, client);
+    if (unused || (client.equals("WebClient") && !isWaitedFor(program, site.type()))) {
+      return;
+    }
+    boolean set = site.chain().any(RemoteClientDetector::limits) || isLimited(site, client);
+    say(flows, site.type(), site.name(), client, set ? "set" : NONE, site.code().at());
+  }
+
+  private static boolean limits(Code code) {
+    boolean named = code.is(Code.Kind.CALL) || code.is(Code.Kind.NAME) || code.is(Code.Kind.FIELD);
+    boolean configured =
+        code.is(Code.Kind.CALL)
+            && Set.of(
+                    "requestFactory",
+                    "clientConnector",
+                    "doOnConnected",
+                    "apply",
+                    "exchangeFunction")
+                .contains(code.text());
+    return configured || (named && TIMEOUT.matcher(code.text()).matches() && !isConnect(code));
+  }
+
+  private static boolean isConnect(Code code) {
+    return code.text().toLowerCase(java.util.Locale.ROOT).contains("connect");
+  }
+
+  /** Whether a limit is set on the client after it was made, or on the requests it sends. */
+  private static boolean isLimited(Sites.Site site, String client) {
+    if (client.equals("RestTemplate")) {
+      return site.body().any(code -> code.calls("setRequestFactory"))
+          || site.type().methods().stream()
+              .anyMatch(method -> method.body().any(code -> code.calls("setRequestFactory")));
+    }
+    boolean perRequest = !client.equals("RestClient") && !isNetty(client, site.type());
+    boolean inType =
+        perRequest
+            && site.type().methods().stream()
+                .anyMatch(m -> m.body().any(RemoteClientDetector::limits));
+    return inType || site.body().any(code -> isOn(code, site) && limits(code));
+  }
+
+  /** Whether a call is made on the variable that holds the client. */
+  private static boolean isOn(Code code, Sites.Site site) {
+    return site.body()
+        .any(
+            local ->
+                local.is(Code.Kind.LOCAL)
+                    && local.parts().contains(site.chain())
+                    && code.is(Code.Kind.CALL)
+                    && code.receiver().mentions(local.text()));
+  }
+
+  /** Whether any class of the module asks for such a bean. */
+  private static boolean isUsed(Program program, Sites.Site site, String client) {
+    return program.types().stream()
+        .filter(type -> type.folder().equals(site.type().folder()))
+        .anyMatch(
+            type ->
+                type.fields().stream().anyMatch(field -> isOf(field, client))
+                    || type.methods().stream()
+                        .filter(method -> !method.equals(site.method()))
+                        .flatMap(method -> method.parameters().stream())
+                        .anyMatch(parameter -> isOf(parameter, client)));
+  }
+
+  private static boolean isOf(JavaType.Variable variable, String client) {
+    return variable.type().replaceAll("\\..*", "").equals(client)
+        || (client.equals("RestTemplate") && variable.type().equals("RestOperations"));
+  }
+
+  /** Whether a thread of the module waits for what its web client answers. */
+  private static boolean isWaitedFor(Program program, JavaType made) {
+    return program.types().stream()
+        .filter(type -> type.folder().equals(made.folder()))
+        .filter(
+            type ->
+                type.fields().stream().anyMatch(field -> isOf(field, "WebClient"))
+                    || type.methods().stream()
+                        .flatMap(method -> method.parameters().stream())
+                        .anyMatch(parameter -> isOf(parameter, "WebClient")))
+        .flatMap(type -> type.methods().stream())
+        .anyMatch(
+            method ->
+                method.body().any(Library::waits)
+                    && method
+                        .body()
+                        .any(code -> code.calls("retrieve") || code.calls("exchangeToMono"))
+                    && !method.body().any(code -> code.calls("timeout")));
+  }
+
+  private static void feign(
+      Program program, JavaType type, Optional<SpringConfiguration> settings, FlowSink flows) {
+    AnnotationUse use = type.annotation("FeignClient").orElseThrow();
+    String name =
+        use.first("contextId", "value", "name").stream().map(JavaText::text).findFirst().orElse("");
+    boolean set =
+        settings.map(found -> isConfigured(found, found.replaced(name))).orElse(false)
+            || hasOptions(program, type, use);
+    say(flows, type, type.name(), "Feign", set ? "set" : "60 s", use.at());
+  }
+
+  private static boolean isConfigured(SpringConfiguration settings, String name) {
+    for (String prefix : FEIGN) {
+      boolean own =
+          settings.below(prefix).stream()
+              .map(property -> property.key().toLowerCase(java.util.Locale.ROOT).replace("-", ""))
+              .anyMatch(
+                  key ->
+                      key.endsWith("readtimeout")
+                          && (key.contains(".default.")
+                              || key.contains("[default]")
+                              || key.contains(
+                                  name.toLowerCase(java.util.Locale.ROOT).replace("-", ""))));
+      if (own) {
+        return true;
+      }
+    }
+    return settings.get("ribbon.ReadTimeout").isPresent()
+        || settings.get(name + ".ribbon.ReadTimeout").isPresent();
+  }
+
+  /** Whether a bean of the module, or the configuration that the client names, sets options. */
+  private static boolean hasOptions(Program program, JavaType client, AnnotationUse use) {
+    boolean beans =
+        program.types().stream()
+            .filter(type -> type.folder().equals(client.folder()))
+            .flatMap(type -> type.methods().stream())
+            .anyMatch(
+                method ->
+                    method.annotation("Bean").isPresent()
+                        && method.result().matches("(Request\\.)?Options"));
+    return beans
+        || use.first("configuration").stream()
+            .flatMap(text -> program.resolve(new Ref(text.text(), client)).stream())
+            .flatMap(type -> type.methods().stream())
+            .anyMatch(method -> method.result().matches("(Request\\.)?Options"));
+  }
+
+  private static void say(
+      FlowSink flows, JavaType type, String name, String client, String timeout, Place at) {
+    flows.flow(
+        type,
+        name,
+        FlowKind.REMOTE_CLIENT,
+        List.of(new Step(name + " makes a client with " + client, at)),
+        List.of(
+            Said.inferred(Attributes.CLIENT, client, at),
+            Said.inferred(Attributes.ANSWER_TIMEOUT, timeout, at)));
+  }
+}

@@ -1,0 +1,97 @@
+package godmode.detectors.flows;
+
+import com.google.auto.service.AutoService;
+import godmode.core.catalog.Technologies;
+import godmode.core.evidence.EvidenceSink;
+import godmode.core.evidence.FlowKind;
+import godmode.core.evidence.Said;
+import godmode.core.evidence.Step;
+import godmode.core.fact.Attributes;
+import godmode.detectors.Detector;
+import godmode.detectors.Units;
+import godmode.detectors.read.properties.Property;
+import godmode.detectors.read.spring.SpringApplication;
+import godmode.detectors.read.spring.SpringConfiguration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds bindings of Spring Cloud Stream without a group, and gateways that repeat what changes
+ * something.
+ */
+@AutoService(Detector.class)
+public final class SubscriptionDetector implements Detector {
+  private static final Pattern INPUT =
+      Pattern.compile(
+          "spring\\.cloud\\.stream\\.bindings\\.(.+-in-\\d+|(.+[-_])?input)\\.destination");
+  private static final Pattern METHODS =
+      Pattern.compile("(spring\\.cloud\\.gateway\\..*filters\\[\\d+])\\.args\\.methods.*");
+
+  @Override
+  public String id() {
+    return "spring-bindings";
+  }
+
+  @Override
+  public void detect(Units units, Technologies known, EvidenceSink sink) {
+    FlowSink flows = FlowSink.of(units, sink, id());
+    for (SpringApplication application : units.of(SpringApplication.class)) {
+      SpringConfiguration settings = application.view(SpringApplication.Activation.NONE);
+      for (Property property : settings.settings()) {
+        subscription(settings, property, application.folder(), flows);
+        repetition(settings, property, application.folder(), flows);
+      }
+    }
+  }
+
+  private static void subscription(
+      SpringConfiguration settings, Property property, String folder, FlowSink flows) {
+    Matcher input = INPUT.matcher(property.key());
+    if (!input.matches()) {
+      return;
+    }
+    String binding = input.group(1);
+    String group =
+        settings
+            .text("spring.cloud.stream.bindings." + binding + ".group")
+            .or(() -> settings.text("spring.cloud.stream.default.group"))
+            .orElse("none");
+    flows.flow(
+        folder,
+        binding,
+        FlowKind.SUBSCRIPTION,
+        List.of(
+            new Step(
+                binding + " subscribes to " + property.value().text().orElse("a destination"),
+                property.keyPlace())),
+        List.of(Said.stated(Attributes.GROUP, group, property.keyPlace())));
+  }
+
+  private static void repetition(
+      SpringConfiguration settings, Property property, String folder, FlowSink flows) {
+    Matcher methods = METHODS.matcher(property.key());
+    boolean changes =
+        property
+            .value()
+            .text()
+            .filter(text -> text.matches("(?i).*\\b(POST|PATCH)\\b.*"))
+            .isPresent();
+    if (methods.matches()
+        && changes
+        && settings.text(methods.group(1) + ".name").filter("Retry"::equals).isPresent()) {
+      flows.flow(
+          folder,
+          "gateway",
+          FlowKind.RETRIED_CALL,
+          List.of(
+              new Step(
+                  "the gateway repeats a " + property.value().text().orElse(""),
+                  property.keyPlace())),
+          List.of(
+              Said.stated(Attributes.REPEATED_BY, "the filter Retry", property.keyPlace()),
+              Said.stated(Attributes.EFFECT, "changes something by POST", property.keyPlace()),
+              Said.inferred(Attributes.IDEMPOTENT_BY, "nothing", property.keyPlace())));
+    }
+  }
+}

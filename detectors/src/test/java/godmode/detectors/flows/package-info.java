@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.detectors.flows;
+
+import org.jspecify.annotations.NullMarked;
