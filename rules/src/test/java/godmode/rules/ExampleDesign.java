@@ -4,6 +4,7 @@ import godmode.core.catalog.Technology;
 import godmode.core.design.Channel;
 import godmode.core.design.Cluster;
 import godmode.core.design.Design;
+import godmode.core.design.Flow;
 import godmode.core.design.Guard;
 import godmode.core.design.Link;
 import godmode.core.design.Operation;
@@ -13,7 +14,9 @@ import godmode.core.evidence.Classification;
 import godmode.core.evidence.ComponentType;
 import godmode.core.evidence.ConnectionKind;
 import godmode.core.evidence.Environment;
+import godmode.core.evidence.FlowKind;
 import godmode.core.evidence.GuardKind;
+import godmode.core.evidence.Step;
 import godmode.core.fact.Attribute;
 import godmode.core.fact.Attributes;
 import godmode.core.fact.Directness;
@@ -45,6 +48,7 @@ final class ExampleDesign {
           "guards",
           "operations",
           "links",
+          "flows",
           "design");
 
   private final Map<String, Object> root;
@@ -95,6 +99,8 @@ final class ExampleDesign {
       return design.guards();
     } else if (rule instanceof Rule.OfOperation) {
       return design.operations();
+    } else if (rule instanceof Rule.OfFlow of) {
+      return design.flows().stream().filter(flow -> flow.kind() == of.kind()).toList();
     }
     return design.links();
   }
@@ -112,6 +118,8 @@ final class ExampleDesign {
       return of.judge(operation, design);
     } else if (rule instanceof Rule.OfLink of && subject instanceof Link link) {
       return of.judge(link, design);
+    } else if (rule instanceof Rule.OfFlow of && subject instanceof Flow flow) {
+      return of.judge(flow, design);
     }
     throw new AssertionError(rule + " does not judge " + subject);
   }
@@ -140,6 +148,7 @@ final class ExampleDesign {
         guards,
         operations,
         links(),
+        flows(),
         facts(system, without(decisions, "classification")));
   }
 
@@ -222,6 +231,21 @@ final class ExampleDesign {
 
   private static Operation operation(String id, Map<String, Object> of) {
     return new Operation(id, text(of, "data", ""), facts(id, without(of, "data")));
+  }
+
+  private List<Flow> flows() {
+    List<Flow> flows = new ArrayList<>();
+    named("flows")
+        .forEach(
+            (id, of) ->
+                flows.add(
+                    new Flow(
+                        id,
+                        FlowKind.valueOf(constant(text(of, "kind", ""))),
+                        text(of, "owner", ""),
+                        List.of(new Step(id + " begins", new Place("Example.java", 1, 1))),
+                        facts(id, without(of, "kind", "owner")))));
+    return flows;
   }
 
   private List<Link> links() {

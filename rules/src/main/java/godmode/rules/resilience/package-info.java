@@ -1,0 +1,5 @@
+/** Hazards of calls to other processes. */
+@NullMarked
+package godmode.rules.resilience;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Hazards of work that a clock starts. */
+@NullMarked
+package godmode.rules.scheduling;
+
+import org.jspecify.annotations.NullMarked;

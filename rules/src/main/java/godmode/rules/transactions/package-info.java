@@ -1,0 +1,5 @@
+/** Hazards of work that changes several things. */
+@NullMarked
+package godmode.rules.transactions;
+
+import org.jspecify.annotations.NullMarked;
