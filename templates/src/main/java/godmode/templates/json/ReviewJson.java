@@ -1,5 +1,6 @@
 package godmode.templates.json;
 
+import godmode.core.evidence.Step;
 import godmode.core.fact.Place;
 import godmode.core.report.LegalValues;
 import godmode.core.report.Part;
@@ -121,6 +122,19 @@ public final class ReviewJson {
           }
         });
     json.list("grounds", () -> grounds(json, finding.grounds()));
+    if (!finding.path().isEmpty()) {
+      json.list(
+          "path",
+          () -> {
+            for (Step step : finding.path()) {
+              json.item(
+                  () -> {
+                    json.text("step", step.text());
+                    json.place(step.at());
+                  });
+            }
+          });
+    }
     CounterexampleJson.field(json, finding);
   }
 

@@ -1,6 +1,7 @@
 package godmode.templates.json;
 
 import com.google.auto.service.AutoService;
+import godmode.core.evidence.Step;
 import godmode.core.evidence.Unread;
 import godmode.core.fact.Place;
 import godmode.core.report.ReportRequest;
@@ -150,9 +151,18 @@ public final class SarifReport implements ReportWriter {
     Gate gate = request.gate();
     json.list("locations", () -> json.item(() -> location(json, anchor)));
     json.list("relatedLocations", () -> related(json, finding, request));
-    if (finding.counterexample().isPresent()) {
-      Counterexample how = finding.counterexample().get();
-      json.list("codeFlows", () -> json.item(() -> flow(json, how, anchor)));
+    Optional<Counterexample> how = finding.counterexample();
+    if (how.isPresent() || !finding.path().isEmpty()) {
+      json.list(
+          "codeFlows",
+          () -> {
+            if (!finding.path().isEmpty()) {
+              json.item(() -> path(json, finding, request));
+            }
+            if (how.isPresent()) {
+              json.item(() -> flow(json, how.get(), anchor));
+            }
+          });
     }
     json.object("partialFingerprints", () -> json.text("godmodeFinding/v1", finding.fingerprint()));
     if (gate.comparison().isPresent()) {
@@ -197,6 +207,23 @@ public final class SarifReport implements ReportWriter {
             });
       }
     }
+  }
+
+  /** The way through the code, each step where it stands. */
+  private static void path(Json json, Finding finding, ReportRequest request) throws IOException {
+    json.list(
+        "threadFlows",
+        () ->
+            json.item(
+                () ->
+                    json.list(
+                        "locations",
+                        () -> {
+                          for (Step step : finding.path()) {
+                            json.item(
+                                () -> step(json, step.text(), request.inRepository(step.at())));
+                          }
+                        })));
   }
 
   /** The schedule in which it goes wrong; every step is shown at the finding's own place. */
