@@ -45,6 +45,10 @@ class DefectTest {
 
     @Override
     public void detect(Units units, Technologies known, EvidenceSink sink) {
+      again(units, known, sink);
+    }
+
+    private void again(Units units, Technologies known, EvidenceSink sink) {
       detect(units, known, sink);
     }
   }

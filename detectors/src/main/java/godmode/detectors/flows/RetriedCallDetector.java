@@ -79,7 +79,7 @@ public final class RetriedCallDetector implements Detector {
           method.annotations().stream()
               .anyMatch(use -> use.name().matches("(Post|Patch)(Mapping|Exchange)|POST|PATCH"));
       if (changes) {
-        say(flows, type, name, "@" + retry.get().name(), "a POST", hasKey(type, method), steps);
+        say(flows, type, name, "@" + retry.get().name(), "a POST", hasKey(method), steps);
       }
       return;
     }
@@ -95,7 +95,7 @@ public final class RetriedCallDetector implements Detector {
           name,
           "@" + retry.get().name(),
           effect.get().effect().words(),
-          hasKey(type, method) || Versions.isVersioned(tracer, effect.get()),
+          hasKey(method) || Versions.isVersioned(tracer, effect.get()),
           steps);
     }
   }
@@ -117,7 +117,7 @@ public final class RetriedCallDetector implements Detector {
         || event.effect().is(Effect.Kind.PUBLISH);
   }
 
-  private static boolean hasKey(JavaType type, JavaType.Method method) {
+  private static boolean hasKey(JavaType.Method method) {
     return method.parameters().stream().anyMatch(p -> KEY.matcher(p.name()).matches())
         || method.body().any(code -> KEY.matcher(code.text()).matches());
   }
