@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
@@ -119,7 +120,7 @@ final class DistributedCommand implements Callable<Integer> {
       out.flush();
       conversation(session, asked, out, err);
     }
-    contradicted(interview);
+    contradicted(interview, session.answeredPaths());
     boolean gated = designing && interview.isGateClosed();
     Artifacts artifacts =
         new Artifacts(session, files.out(), around.user(), around.clock().instant());
@@ -196,9 +197,12 @@ final class DistributedCommand implements Callable<Integer> {
         .hold(files.isDryRun(), out, err);
   }
 
-  /** Nothing is designed on answers that exclude each other. */
-  private static void contradicted(Interview interview) {
-    List<Contradictions.Contradiction> found = interview.contradictions();
+  /** Nothing is designed on answers that exclude each other; a record is judged by the rules. */
+  private static void contradicted(Interview interview, Set<String> answered) {
+    List<Contradictions.Contradiction> found =
+        interview.contradictions().stream()
+            .filter(it -> it.paths().stream().anyMatch(answered::contains))
+            .toList();
     if (!found.isEmpty()) {
       throw new UserError(
           found.stream()

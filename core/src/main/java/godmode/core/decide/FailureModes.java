@@ -81,13 +81,15 @@ public final class FailureModes {
   private String impact(Component component, Optional<Integer> members) {
     List<String> users = it.usersOf(component.id());
     String who = users.isEmpty() ? "those who call it" : names(users);
+    String s = users.size() == 1 ? "s" : "";
     String then =
         switch (whenDown(component)) {
-          case "fail" -> who + " answer with an error";
-          case "stale" -> who + " answer with what they last knew";
-          case "queue" -> who + " keep the work and do it later";
-          case "degrade" -> who + " leave that part of the answer out";
-          default -> who + " wait for their timeout";
+          case "fail" -> who + " answer" + s + " with an error";
+          case "stale" -> who + " answer" + s + " with what was last known";
+          case "queue" ->
+              who + " keep" + s + " the work and do" + (s.isEmpty() ? "" : "es") + " it later";
+          case "degrade" -> who + " leave" + s + " that part of the answer out";
+          default -> who + " wait" + s + " until a timeout";
         };
     return members
         .filter(n -> n > 2 && it.cluster(component.id()).isPresent())

@@ -47,7 +47,7 @@ public final class ForeignUnlock implements Rule.OfFlow {
 
   private static Outcome hazard(Flow flow) {
     return violated(
-            Severity.ERROR,
+            Severity.WARNING,
             "the code in %s deletes its lock without looking whether it is still its own",
             flow.id())
         .because(

@@ -46,7 +46,7 @@ public final class IgnoredSuspension implements Rule.OfFlow {
 
   private static Outcome hazard(Flow flow) {
     return violated(
-            Severity.ERROR,
+            Severity.WARNING,
             "the code in %s goes on as leader when its connection is suspended or lost",
             flow.id())
         .because(

@@ -46,7 +46,7 @@ public final class EarlyAcknowledgement implements Rule.OfFlow {
 
   private static Outcome hazard(Flow flow, String when) {
     return violated(
-            Severity.ERROR,
+            Severity.WARNING,
             "the code in %s acknowledges a message %s",
             flow.id(),
             when.equals("always") ? "also when handling it failed" : "before its effect")

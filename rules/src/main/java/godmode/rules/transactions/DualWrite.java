@@ -52,7 +52,7 @@ public final class DualWrite implements Rule.OfFlow {
 
   private static Outcome hazard(Flow flow, String written, String sender) {
     return violated(
-            Severity.ERROR,
+            Severity.WARNING,
             "the code in %s writes %s and sends a message with %s, and a crash between the two"
                 + " leaves one without the other",
             flow.id(),
