@@ -19,6 +19,7 @@ import java.util.Map;
 public record Timeline(int width, int height, List<Lane> lanes, List<Mark> marks) {
   private static final int BETWEEN = 150;
   private static final int FIRST = 80;
+  private static final int AFTER_LAST = 80;
   private static final int HEAD = 56;
   private static final int ROW = 46;
   private static final int NAME_MAX = 19;
@@ -78,7 +79,7 @@ public record Timeline(int width, int height, List<Lane> lanes, List<Mark> marks
               HEAD + ROW * marks.size()));
     }
     return new Timeline(
-        2 * FIRST + BETWEEN * (lanes.size() - 1),
+        2 * FIRST + BETWEEN * (lanes.size() - 1) + AFTER_LAST,
         HEAD + ROW * marks.size(),
         List.copyOf(lanes.values()),
         marks);
