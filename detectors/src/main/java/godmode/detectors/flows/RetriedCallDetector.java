@@ -48,7 +48,7 @@ public final class RetriedCallDetector implements Detector {
             type,
             site.name(),
             "Ribbon, all operations",
-            "changes of every kind",
+            "changes something by POST, PUT and DELETE alike",
             false,
             List.of(new Step(site.name() + " retries every request", site.code().at())));
       }

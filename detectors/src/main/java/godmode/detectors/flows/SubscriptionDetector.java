@@ -16,17 +16,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Finds bindings of Spring Cloud Stream without a group, and gateways that repeat what changes
- * something.
- */
+/** Finds bindings of Spring Cloud Stream, and whether they have a group. */
 @AutoService(Detector.class)
 public final class SubscriptionDetector implements Detector {
   private static final Pattern INPUT =
       Pattern.compile(
           "spring\\.cloud\\.stream\\.bindings\\.(.+-in-\\d+|(.+[-_])?input)\\.destination");
-  private static final Pattern METHODS =
-      Pattern.compile("(spring\\.cloud\\.gateway\\..*filters\\[\\d+])\\.args\\.methods.*");
 
   @Override
   public String id() {
@@ -40,7 +35,6 @@ public final class SubscriptionDetector implements Detector {
       SpringConfiguration settings = application.view(SpringApplication.Activation.NONE);
       for (Property property : settings.settings()) {
         subscription(settings, property, application.folder(), flows);
-        repetition(settings, property, application.folder(), flows);
       }
     }
   }
@@ -66,32 +60,5 @@ public final class SubscriptionDetector implements Detector {
                 binding + " subscribes to " + property.value().text().orElse("a destination"),
                 property.keyPlace())),
         List.of(Said.stated(Attributes.GROUP, group, property.keyPlace())));
-  }
-
-  private static void repetition(
-      SpringConfiguration settings, Property property, String folder, FlowSink flows) {
-    Matcher methods = METHODS.matcher(property.key());
-    boolean changes =
-        property
-            .value()
-            .text()
-            .filter(text -> text.matches("(?i).*\\b(POST|PATCH)\\b.*"))
-            .isPresent();
-    if (methods.matches()
-        && changes
-        && settings.text(methods.group(1) + ".name").filter("Retry"::equals).isPresent()) {
-      flows.flow(
-          folder,
-          "gateway",
-          FlowKind.RETRIED_CALL,
-          List.of(
-              new Step(
-                  "the gateway repeats a " + property.value().text().orElse(""),
-                  property.keyPlace())),
-          List.of(
-              Said.stated(Attributes.REPEATED_BY, "the filter Retry", property.keyPlace()),
-              Said.stated(Attributes.EFFECT, "changes something by POST", property.keyPlace()),
-              Said.inferred(Attributes.IDEMPOTENT_BY, "nothing", property.keyPlace())));
-    }
   }
 }

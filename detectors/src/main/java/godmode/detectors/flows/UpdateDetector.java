@@ -175,7 +175,10 @@ public final class UpdateDetector implements Detector {
     return alone ? "a lock of this process" : NOTHING;
   }
 
-  /** An update that says by its result whether it took place. */
+  /**
+   * An update that says by its result whether it took place. A method of the class itself is no
+   * store: what looks alike there swaps a value in memory.
+   */
   private static void conditional(
       Tracer tracer, JavaType type, JavaType.Method method, FlowSink flows) {
     String name = Tracer.name(type, method);
@@ -183,6 +186,7 @@ public final class UpdateDetector implements Detector {
       boolean counts =
           OPTIMISTIC.matcher(act.call().text()).matches()
               && act.targets().stream()
+                  .filter(t -> !t.type().equals(type))
                   .anyMatch(
                       t -> t.member().result().matches("int|long|boolean|Integer|Long|Boolean"));
       if (counts) {
