@@ -1,6 +1,7 @@
 package godmode.core.report;
 
 import godmode.core.fact.Place;
+import godmode.core.review.ChecklistItem;
 import godmode.core.review.Gate;
 import java.util.List;
 import java.util.OptionalInt;
@@ -117,6 +118,13 @@ public record ReportRequest(
   /** Whether the whole design was asked for. */
   public boolean isWhole() {
     return parts.isEmpty();
+  }
+
+  /** The checklist items that it is about, in their order: all of them for the whole design. */
+  public List<ChecklistItem> items() {
+    return isWhole()
+        ? Part.VALIDATE.items()
+        : parts.stream().flatMap(part -> part.items().stream()).distinct().sorted().toList();
   }
 
   /** Whether the topology was asked for and nothing else. */

@@ -2,7 +2,6 @@ package godmode.templates.document;
 
 import com.google.auto.service.AutoService;
 import godmode.core.fact.Place;
-import godmode.core.report.Part;
 import godmode.core.report.ReportRequest;
 import godmode.core.report.ReportWriter;
 import godmode.core.review.AcceptedFinding;
@@ -46,17 +45,7 @@ public final class MarkdownReport implements ReportWriter {
 
   @Override
   public void write(Review review, ReportRequest request, Appendable out) throws IOException {
-    out.append(new Comment(review, request.gate(), items(request)).text());
-  }
-
-  private static List<ChecklistItem> items(ReportRequest request) {
-    return request.isWhole()
-        ? Part.VALIDATE.items()
-        : request.parts().stream()
-            .flatMap(part -> part.items().stream())
-            .distinct()
-            .sorted()
-            .toList();
+    out.append(new Comment(review, request.gate(), request.items()).text());
   }
 
   /** One comment, while it is written. */

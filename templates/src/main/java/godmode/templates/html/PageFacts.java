@@ -3,7 +3,6 @@ package godmode.templates.html;
 import godmode.core.evidence.Environment;
 import godmode.core.evidence.Topology;
 import godmode.core.fact.Place;
-import godmode.core.report.Part;
 import godmode.core.report.ReportRequest;
 import godmode.core.review.ChecklistItem;
 import godmode.core.review.ChecklistRow;
@@ -94,7 +93,7 @@ public record PageFacts(
       String claim, Timeline timeline, String ending, String bounds, int states, String replay) {}
 
   static PageFacts of(Review review, ReportRequest request) {
-    List<ChecklistItem> items = items(request);
+    List<ChecklistItem> items = request.items();
     Topology topology = review.topology();
     Map<String, String> keys = new LinkedHashMap<>();
     topology.components().forEach(c -> keys.put(c.id(), "c" + (keys.size() + 1)));
@@ -127,12 +126,6 @@ public record PageFacts(
         open(review, items),
         tried(review, items),
         topology.unread().stream().map(gap -> new Row(gap.at().toString(), gap.why())).toList());
-  }
-
-  private static List<ChecklistItem> items(ReportRequest request) {
-    return request.isWhole()
-        ? Part.VALIDATE.items()
-        : request.parts().stream().flatMap(p -> p.items().stream()).distinct().sorted().toList();
   }
 
   private static String mood(Verdict verdict) {
