@@ -1,0 +1,5 @@
+/** Runs protocols in simulated time, from a seed. */
+@NullMarked
+package godmode.simulate.kernel;
+
+import org.jspecify.annotations.NullMarked;
