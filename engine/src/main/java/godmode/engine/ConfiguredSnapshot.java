@@ -8,10 +8,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** A repository without the files that its configuration leaves out, and without our own. */
-record ConfiguredSnapshot(RepositorySnapshot whole, Config config) implements RepositorySnapshot {
+final class ConfiguredSnapshot implements RepositorySnapshot {
+  private final RepositorySnapshot whole;
+  private final Config config;
+
+  /** Asked for by every reader, so it is filtered once. */
+  private final List<SourceFile> files;
+
+  ConfiguredSnapshot(RepositorySnapshot whole, Config config) {
+    this.whole = whole;
+    this.config = config;
+    this.files = whole.files().stream().filter(file -> isReviewed(file.path())).toList();
+  }
+
   @Override
   public List<SourceFile> files() {
-    return whole.files().stream().filter(file -> isReviewed(file.path())).toList();
+    return files;
   }
 
   @Override

@@ -33,6 +33,9 @@ final class ConfigurationFiles {
       }
     }
     folder(container).filter(this::isOfOne).ifPresent(roots::add);
+    if (roots.isEmpty()) {
+      return List.of();
+    }
     return snapshot.files().stream()
         .filter(
             file ->

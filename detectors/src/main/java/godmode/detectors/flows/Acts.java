@@ -243,17 +243,15 @@ final class Acts {
         .resolve(event.get())
         .ifPresent(own -> program.supertypeRefs(own).forEach(ref -> names.add(ref.simple())));
     List<Program.Declared<JavaType.Method>> found = new ArrayList<>();
-    for (JavaType type : program.listening()) {
-      for (JavaType.Method method : type.methods()) {
-        boolean listens =
-            type.folder().equals(scope.type().folder())
-                && method.annotation("EventListener").isPresent()
-                && method.annotation("Async").isEmpty()
-                && method.parameters().size() == 1
-                && names.contains(new Ref(method.parameters().get(0).type(), type).simple());
-        if (listens) {
-          found.add(new Program.Declared<>(type, method));
-        }
+    for (Program.Declared<JavaType.Method> listener : program.listening(scope.type().folder())) {
+      JavaType.Method method = listener.member();
+      boolean listens =
+          method.annotation("Async").isEmpty()
+              && method.parameters().size() == 1
+              && names.contains(
+                  new Ref(method.parameters().get(0).type(), listener.type()).simple());
+      if (listens) {
+        found.add(listener);
       }
     }
     return found;

@@ -2,10 +2,12 @@ package godmode.detectors.flows;
 
 import godmode.detectors.Units;
 import godmode.detectors.read.java.AnnotationUse;
+import godmode.detectors.read.java.Code;
 import godmode.detectors.read.java.JavaSource;
 import godmode.detectors.read.java.JavaType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -26,6 +28,11 @@ final class Program {
   private final Map<JavaType, List<JavaType>> subtypes = new HashMap<>();
   private final Map<JavaType, Map<String, Optional<JavaType>>> resolved = new HashMap<>();
 
+  private final Map<JavaType, List<JavaType>> supertypes = new HashMap<>();
+  private final Map<String, List<JavaType>> byFolder = new HashMap<>();
+  private final Map<String, Set<String>> made = new HashMap<>();
+  private final Map<String, List<Declared<JavaType.Method>>> listening = new HashMap<>();
+
   private Program() {}
 
   /** The types of all modules, read once. */
@@ -38,6 +45,7 @@ final class Program {
               for (JavaSource source : units.of(JavaSource.class)) {
                 source.declared().forEach(program::add);
               }
+              program.types.forEach(program::index);
               program.findSubtypes();
               return List.of(program);
             })
@@ -48,6 +56,27 @@ final class Program {
     types.add(type);
     byFullName.computeIfAbsent(type.fullName(), unused -> new ArrayList<>()).add(type);
     bySimpleName.computeIfAbsent(type.name(), unused -> new ArrayList<>()).add(type);
+  }
+
+  private void index(JavaType type) {
+    byFolder.computeIfAbsent(type.folder(), unused -> new ArrayList<>()).add(type);
+    for (JavaType.Method method : type.methods()) {
+      if (method.annotation("Bean").isPresent()) {
+        Set<String> names = made.computeIfAbsent(type.folder(), unused -> new HashSet<>());
+        method.body().walk(code -> addMade(code, type, names));
+      }
+      if (method.annotation("EventListener").isPresent()) {
+        listening
+            .computeIfAbsent(type.folder(), unused -> new ArrayList<>())
+            .add(new Declared<>(type, method));
+      }
+    }
+  }
+
+  private static void addMade(Code code, JavaType type, Set<String> names) {
+    if (code.is(Code.Kind.NEW)) {
+      names.add(new Ref(code.type(), type).simple());
+    }
   }
 
   private void findSubtypes() {
@@ -66,7 +95,18 @@ final class Program {
 
   /** Every type, in the order of the files. */
   List<JavaType> types() {
-    return List.copyOf(types);
+    return Collections.unmodifiableList(types);
+  }
+
+  /** The types of the module in a folder. */
+  List<JavaType> inModule(String folder) {
+    return Collections.unmodifiableList(
+        Optional.ofNullable(byFolder.get(folder)).orElse(List.of()));
+  }
+
+  /** Whether a method of the module annotated with {@code @Bean} makes such an object. */
+  boolean isMadeAsBean(JavaType type) {
+    return Optional.ofNullable(made.get(type.folder())).orElse(Set.of()).contains(type.name());
   }
 
   /** The types of the repository that extend or implement a type, directly or not. */
@@ -189,6 +229,15 @@ final class Program {
 
   /** The types of the repository above a type, and the type itself first. */
   List<JavaType> withSupertypes(JavaType type) {
+    List<JavaType> known = supertypes.get(type);
+    if (known == null) {
+      known = List.copyOf(findSupertypes(type));
+      supertypes.put(type, known);
+    }
+    return known;
+  }
+
+  private List<JavaType> findSupertypes(JavaType type) {
     List<JavaType> found = new ArrayList<>(List.of(type));
     for (Ref ref : supertypeRefs(type)) {
       resolve(ref).filter(above -> !found.contains(above)).ifPresent(found::add);
@@ -286,13 +335,10 @@ final class Program {
     return Optional.empty();
   }
 
-  /** The types with methods that listen to events of the application itself. */
-  List<JavaType> listening() {
-    return types.stream()
-        .filter(
-            type ->
-                type.methods().stream().anyMatch(m -> m.annotation("EventListener").isPresent()))
-        .toList();
+  /** The methods of a module that listen to events of the application itself. */
+  List<Declared<JavaType.Method>> listening(String folder) {
+    return Collections.unmodifiableList(
+        Optional.ofNullable(listening.get(folder)).orElse(List.of()));
   }
 
   /** A member and the type that declares it. */

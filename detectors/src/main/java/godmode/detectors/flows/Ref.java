@@ -14,8 +14,8 @@ record Ref(String text, JavaType scope) {
 
   /** Without type arguments and brackets. */
   String raw() {
-    String raw = text.replaceAll("<.*", "").replace("[]", "");
-    return raw;
+    int open = text.indexOf('<');
+    return (open < 0 ? text : text.substring(0, open)).replace("[]", "");
   }
 
   /** Its last part: {@code Builder} of {@code Invocation.Builder}. */

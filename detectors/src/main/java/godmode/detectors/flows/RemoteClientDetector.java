@@ -141,8 +141,7 @@ public final class RemoteClientDetector implements Detector {
 
   /** Whether any class of the module asks for such a bean. */
   private static boolean isUsed(Program program, Sites.Site site, String client) {
-    return program.types().stream()
-        .filter(type -> type.folder().equals(site.type().folder()))
+    return program.inModule(site.type().folder()).stream()
         .anyMatch(
             type ->
                 type.fields().stream().anyMatch(field -> isOf(field, client))
@@ -159,8 +158,7 @@ public final class RemoteClientDetector implements Detector {
 
   /** Whether a thread of the module waits for what its web client answers. */
   private static boolean isWaitedFor(Program program, JavaType made) {
-    return program.types().stream()
-        .filter(type -> type.folder().equals(made.folder()))
+    return program.inModule(made.folder()).stream()
         .filter(
             type ->
                 type.fields().stream().anyMatch(field -> isOf(field, "WebClient"))
@@ -211,8 +209,7 @@ public final class RemoteClientDetector implements Detector {
   /** Whether a bean of the module, or the configuration that the client names, sets options. */
   private static boolean hasOptions(Program program, JavaType client, AnnotationUse use) {
     boolean beans =
-        program.types().stream()
-            .filter(type -> type.folder().equals(client.folder()))
+        program.inModule(client.folder()).stream()
             .flatMap(type -> type.methods().stream())
             .anyMatch(
                 method ->

@@ -1,7 +1,6 @@
 package godmode.detectors.flows;
 
 import godmode.detectors.read.java.AnnotationUse;
-import godmode.detectors.read.java.Code;
 import godmode.detectors.read.java.JavaText;
 import godmode.detectors.read.java.JavaType;
 import java.util.Optional;
@@ -43,15 +42,7 @@ final class Spring {
         return true;
       }
     }
-    return program.types().stream()
-        .filter(other -> other.folder().equals(type.folder()))
-        .flatMap(other -> other.methods().stream())
-        .filter(method -> method.annotation("Bean").isPresent())
-        .anyMatch(
-            method ->
-                method
-                    .body()
-                    .any(code -> code.is(Code.Kind.NEW) && code.type().startsWith(type.name())));
+    return program.isMadeAsBean(type);
   }
 
   /** The annotation by which a method runs in a transaction that may write. */

@@ -33,8 +33,12 @@ public final class Deployments {
 
   private Deployments() {}
 
-  /** What Compose files and manifests say. */
+  /** What Compose files and manifests say, found once. */
   public static Deployments of(Units units, Modules modules) {
+    return units.derived(Deployments.class, () -> List.of(find(units, modules))).get(0);
+  }
+
+  private static Deployments find(Units units, Modules modules) {
     Deployments found = new Deployments();
     ModuleNames names = ModuleNames.of(modules, units);
     // Where manifests and a Compose file are for one environment, manifests are believed.

@@ -4,6 +4,7 @@ import godmode.detectors.Units;
 import godmode.detectors.read.compose.ComposeProject;
 import godmode.detectors.read.compose.ComposeService;
 import godmode.detectors.read.kubernetes.KubernetesObjects;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +19,12 @@ public final class KnownNames {
     this.names = names;
   }
 
-  /** Of all modules, Compose services and Kubernetes Services. */
+  /** Of all modules, Compose services and Kubernetes Services, found once. */
   public static KnownNames of(Units units, Modules modules) {
+    return units.derived(KnownNames.class, () -> List.of(find(units, modules))).get(0);
+  }
+
+  private static KnownNames find(Units units, Modules modules) {
     KnownNames known = new KnownNames(ModuleNames.of(modules, units));
     for (ComposeProject project : units.of(ComposeProject.class)) {
       for (ComposeService service : project.services()) {

@@ -33,8 +33,12 @@ public final class ModuleNames {
 
   private ModuleNames() {}
 
-  /** The names of all startable modules. */
+  /** The names of all startable modules, found once. */
   public static ModuleNames of(Modules modules, Units units) {
+    return units.derived(ModuleNames.class, () -> List.of(find(modules, units))).get(0);
+  }
+
+  private static ModuleNames find(Modules modules, Units units) {
     ModuleNames names = new ModuleNames();
     TreeMap<String, Located> applications = new TreeMap<>();
     for (SpringApplication application : units.of(SpringApplication.class)) {
@@ -67,11 +71,8 @@ public final class ModuleNames {
         !reactor.folder().isEmpty()
             && !modules.isStartable(reactor.folder())
             && reactor.builds().stream().anyMatch(build -> build.packaging().equals("pom"));
-    List<Module> below =
-        modules.startable().stream()
-            .filter(module -> module.folder().startsWith(reactor.folder() + "/"))
-            .toList();
-    return isReactor && below.size() == 1 ? Optional.of(below.get(0)) : Optional.empty();
+    List<Module> below = isReactor ? modules.startableBelow(reactor.folder()) : List.of();
+    return below.size() == 1 ? Optional.of(below.get(0)) : Optional.empty();
   }
 
   private void addReactor(Module module, Module reactor) {

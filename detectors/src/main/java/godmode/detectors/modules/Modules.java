@@ -7,22 +7,33 @@ import godmode.detectors.read.build.BuildModule;
 import godmode.detectors.read.build.BuildTool;
 import godmode.detectors.read.build.Dependency;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The modules of a repository by folder, and which of them can be started. */
 public final class Modules {
   private final TreeMap<String, Module> byFolder = new TreeMap<>();
   private final TreeMap<String, Place> startable = new TreeMap<>();
 
+  /** The folders of what does not start by itself, by the names of what is built there. */
+  private final TreeMap<String, List<String>> libraries = new TreeMap<>();
+
+  private final Map<String, List<Module>> librariesOf = new HashMap<>();
+
   private Modules() {}
 
-  /** Reads build files and application annotations. */
+  /** Those that build files and application annotations show, found once. */
   public static Modules of(Units units) {
+    return units.derived(Modules.class, () -> List.of(find(units))).get(0);
+  }
+
+  private static Modules find(Units units) {
     Modules modules = new Modules();
     TreeMap<String, List<BuildModule>> builds = new TreeMap<>();
     Map<String, BuildModule> libraries = new TreeMap<>();
@@ -93,6 +104,13 @@ public final class Modules {
       }
     }
     parts.forEach(startable::remove);
+    for (Module module : byFolder.values()) {
+      for (BuildModule build : module.builds()) {
+        if (!startable.containsKey(module.folder())) {
+          libraries.computeIfAbsent(build.name(), unused -> new ArrayList<>()).add(module.folder());
+        }
+      }
+    }
   }
 
   private static boolean isInside(String folder, String other) {
@@ -114,17 +132,26 @@ public final class Modules {
     return startable.keySet().stream().flatMap(folder -> in(folder).stream()).toList();
   }
 
+  /** Those of them in folders below one. */
+  List<Module> startableBelow(String folder) {
+    return startable.subMap(folder + "/", folder + (char) ('/' + 1)).keySet().stream()
+        .flatMap(below -> in(below).stream())
+        .toList();
+  }
+
   /** The modules of the repository that one is built with and that do not start by themselves. */
   public List<Module> librariesOf(Module module) {
-    Set<String> artifacts = new HashSet<>();
+    return librariesOf.computeIfAbsent(module.folder(), unused -> findLibraries(module));
+  }
+
+  private List<Module> findLibraries(Module module) {
+    Set<String> folders = new TreeSet<>();
     for (Dependency dependency : module.dependencies()) {
       String coordinate = dependency.coordinate();
-      artifacts.add(coordinate.substring(coordinate.lastIndexOf(':') + 1));
+      String artifact = coordinate.substring(coordinate.lastIndexOf(':') + 1);
+      folders.addAll(libraries.getOrDefault(artifact, List.of()));
     }
-    return byFolder.values().stream()
-        .filter(other -> !startable.containsKey(other.folder()))
-        .filter(other -> other.builds().stream().anyMatch(b -> artifacts.contains(b.name())))
-        .toList();
+    return folders.stream().flatMap(folder -> in(folder).stream()).toList();
   }
 
   /** Whether the module of that folder can be started. */

@@ -44,6 +44,13 @@ public final class LogShippingDetector implements Detector {
   @Override
   public void detect(Units units, Technologies known, EvidenceSink sink) {
     Modules modules = Modules.of(units);
+    List<SourceFile> files =
+        units.snapshot().files().stream()
+            .filter(
+                file ->
+                    LOGBACK.matcher(file.name()).matches() || BEAT.matcher(file.name()).matches())
+            .filter(file -> !TEST.matcher(file.path()).matches())
+            .toList();
     for (Perspective perspective : Perspectives.of(units)) {
       if (perspective.base().isPresent()) {
         continue;
@@ -51,8 +58,8 @@ public final class LogShippingDetector implements Detector {
       EvidenceSink.Of of = perspective.sink(id(), sink);
       List<Module> parts = new ArrayList<>(modules.librariesOf(perspective.module()));
       parts.add(0, perspective.module());
-      for (SourceFile file : units.snapshot().files()) {
-        if (TEST.matcher(file.path()).matches() || !isInside(file, parts)) {
+      for (SourceFile file : files) {
+        if (!isInside(file, parts)) {
           continue;
         }
         if (LOGBACK.matcher(file.name()).matches()) {
@@ -60,7 +67,7 @@ public final class LogShippingDetector implements Detector {
           for (Endpoint endpoint : LogbackConfiguration.read(file)) {
             send(perspective, known, of, endpoint, resolved(endpoint, properties, perspective));
           }
-        } else if (BEAT.matcher(file.name()).matches()) {
+        } else {
           for (Endpoint endpoint : YamlConfiguration.ofBeat(file)) {
             send(perspective, known, of, endpoint, endpoint.address());
           }

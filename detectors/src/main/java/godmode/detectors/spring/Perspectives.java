@@ -23,6 +23,10 @@ final class Perspectives {
 
   /** Sorted by folder, the default environment first, then by profile. */
   static List<Perspective> of(Units units) {
+    return units.derived(Perspective.class, () -> find(units));
+  }
+
+  private static List<Perspective> find(Units units) {
     Modules modules = Modules.of(units);
     Deployments deployments = Deployments.of(units, modules);
     List<Perspective> found = new ArrayList<>();

@@ -67,6 +67,9 @@ record MavenPom(String folder, XmlElement project, Optional<MavenPom> parent) {
   /** A text with its expressions replaced, as far as the repository knows their values. */
   String resolved(String text) {
     String current = text.strip();
+    if (!current.contains("${")) {
+      return current;
+    }
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < SUBSTITUTIONS_MAX && seen.add(current); i++) {
       Matcher matcher = EXPRESSION.matcher(current);
@@ -173,8 +176,15 @@ record MavenPom(String folder, XmlElement project, Optional<MavenPom> parent) {
   private Optional<XmlElement> managed(String coordinate) {
     return lineage().stream()
         .flatMap(pom -> pom.project.all("dependencyManagement/dependencies/dependency").stream())
+        .filter(candidate -> mayBe(candidate, coordinate))
         .filter(candidate -> coordinate(candidate, "").equals(coordinate))
         .findFirst();
+  }
+
+  /** Most of what is managed is something else, which its name shows before it is resolved. */
+  private static boolean mayBe(XmlElement candidate, String coordinate) {
+    String artifact = candidate.textAt("artifactId");
+    return artifact.contains("${") || coordinate.endsWith(artifact.strip());
   }
 
   private String coordinate(XmlElement element, String standardGroup) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /** Reads every pom.xml of a repository, and joins them with the parents that are in it. */
 final class MavenReader {
   private final TreeMap<String, XmlElement> projects = new TreeMap<>();
+  private final TreeMap<String, List<String>> byArtifact = new TreeMap<>();
   private final Map<String, MavenPom> poms = new HashMap<>();
 
   private MavenReader(RepositorySnapshot snapshot, ProblemSink problems) {
@@ -26,6 +27,11 @@ final class MavenReader {
             .ifPresent(root -> projects.put(file.folder(), root));
       }
     }
+    projects.forEach(
+        (folder, root) ->
+            byArtifact
+                .computeIfAbsent(root.textAt("artifactId"), unused -> new ArrayList<>())
+                .add(folder));
   }
 
   /** The modules, sorted by folder. */
@@ -67,7 +73,7 @@ final class MavenReader {
       return there;
     }
     List<String> candidates =
-        projects.keySet().stream()
+        byArtifact.getOrDefault(parent.get().textAt("artifactId"), List.of()).stream()
             .filter(found -> !found.equals(folder) && is(found, parent.get()))
             .toList();
     return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();

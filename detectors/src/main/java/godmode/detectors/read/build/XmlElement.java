@@ -67,6 +67,21 @@ final class XmlElement {
 
   /** The text of the first element at the end of a path; empty if there is none. */
   String textAt(String path) {
-    return all(path).stream().findFirst().map(XmlElement::text).orElse("");
+    return textOf(path).orElse("");
+  }
+
+  private Optional<String> textOf(String path) {
+    int slash = path.indexOf('/');
+    String step = slash < 0 ? path : path.substring(0, slash);
+    for (XmlElement child : children) {
+      if (child.name.equals(step)) {
+        Optional<String> found =
+            slash < 0 ? Optional.of(child.text()) : child.textOf(path.substring(slash + 1));
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
   }
 }

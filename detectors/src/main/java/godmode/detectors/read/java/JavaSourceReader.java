@@ -12,9 +12,10 @@ import godmode.detectors.ProblemSink;
 import godmode.detectors.UnitReader;
 import godmode.detectors.read.ReadProblem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,37 +25,9 @@ import java.util.regex.Pattern;
 @AutoService(UnitReader.class)
 @SuppressWarnings("rawtypes")
 public final class JavaSourceReader implements UnitReader<JavaSource> {
-  private static final Pattern SOURCE = Pattern.compile("(?:(.*)/)?src/main/java/.*\\.java");
+  private static final String SOURCES = "src/main/java/";
   private static final Pattern NO_MODULE =
       Pattern.compile("(.*/)?(archetype-resources|src/(it|test|main/resources)|testdata)(/.*)?");
-
-  /** Words of which a file that connects to something has at least one. */
-  private static final Pattern WORTH_PARSING =
-      Pattern.compile(
-          "https?://|\\blb://|FeignClient|RestTemplate|RestOperations|WebClient|RestClient"
-              + "|HttpClient|KafkaListener|KafkaTemplate|RabbitListener|RabbitTemplate|AmqpTemplate"
-              + "|JmsListener|JmsTemplate|StreamListener|EnableBinding|StreamBridge|@(In|Out)put\\b|KafkaSender|Pulsar(Listener|Template)"
-              + "|HystrixCommand|LoadBalanced|EnableOAuth2|EnableResourceServer|URI\\.create"
-              + "|UriComponentsBuilder|HttpExchange|RegisterRestClient|(Discovery|LoadBalancer|Eureka)Client\\b"
-              + "|RibbonClient|SpringClientFactory|RouteLocatorBuilder|LoadBalancerFilterFunctions");
-
-  /** Words of which a file that takes part in a hazard has at least one. */
-  private static final Pattern WORTH_TRACING =
-      Pattern.compile(
-          "@(Service|Component|Repository|Controller|RestController|Configuration|Bean|Mapper|Dao"
-              + "|Transactional|Scheduled|Entity|MappedSuperclass|Document|Version|Retry|Retryable"
-              + "|EventListener|TransactionalEventListener|Aspect|Path|Singleton|Stateless"
-              + "|ApplicationScoped|Named|Insert|Update|Select|Delete|Query)\\b"
-              + "|Repository|Mapper\\b|Dao\\b|EntityManager|JdbcTemplate|MongoTemplate|MongoOperations"
-              + "|PreparedStatement|KafkaProducer|KafkaConsumer|ProducerRecord|basicPublish|basicAck"
-              + "|MessageChannel|MessagingTemplate|ApplicationEventPublisher"
-              + "|setIfAbsent|setnx|RLock|getLock|Redisson|InterProcess|LockRegistry|LeaderLatch"
-              + "|LeaderSelector|LeaderElect|EndpointsLock|ConfigMapLock|SchedulerLock"
-              + "|newCachedThreadPool|newFixedThreadPool|newSingleThreadExecutor|LinkedBlockingQueue"
-              + "|RetryHandler|Retryer|RetryTemplate|InMemoryTokenStore|JavaMailSender"
-              + "|HttpURLConnection|ClientBuilder|Invocation\\.Builder|WebTarget|BlockingStub"
-              + "|lastModified|LastModified|ReadPreference|ConsistencyLevel"
-              + "|[jJ]edis|RedisTemplate|RedisScript|RedisCommands|getRuntime|ProcessBuilder|TRANSACTIONAL_ID|transactional\\.id");
 
   /** Larger files are generated; parsing one would cost more than all others, in characters. */
   private static final int LENGTH_MAX = 400_000;
@@ -67,41 +40,53 @@ public final class JavaSourceReader implements UnitReader<JavaSource> {
   @Override
   public List<JavaSource> read(RepositorySnapshot snapshot, ProblemSink problems) {
     Constants constants = new Constants();
-    List<SourceFile> worth = new ArrayList<>();
+    List<Worth> worth = new ArrayList<>();
+    Map<String, Boolean> modules = new HashMap<>();
     for (SourceFile file : snapshot.files()) {
-      Matcher path = SOURCE.matcher(file.path());
-      if (!path.matches()
-          || NO_MODULE.matcher(Optional.ofNullable(path.group(1)).orElse("")).matches()) {
+      Optional<String> folder = module(file.path());
+      if (folder.isEmpty()
+          || !modules.computeIfAbsent(folder.get(), f -> !NO_MODULE.matcher(f).matches())) {
         continue;
       }
       String text = file.text().orElse("");
       constants.add(file.path(), text);
-      if (text.length() <= LENGTH_MAX
-          && (WORTH_PARSING.matcher(text).find() || WORTH_TRACING.matcher(text).find())) {
-        worth.add(file);
+      boolean connects = text.length() <= LENGTH_MAX && TellingWords.CONNECTING.isIn(text);
+      if (connects || (text.length() <= LENGTH_MAX && TellingWords.TRACED.isIn(text))) {
+        worth.add(new Worth(file, folder.get(), connects));
       }
     }
-    if (worth.isEmpty()) {
-      return List.of();
-    }
-    List<JavaParser> parsers =
-        List.of(
-            parser(ParserConfiguration.LanguageLevel.RAW),
-            parser(ParserConfiguration.LanguageLevel.BLEEDING_EDGE));
     Texts texts = new Texts(constants);
-    List<JavaSource> found = new ArrayList<>();
-    for (SourceFile file : worth) {
-      Optional<JavaSource> source =
-          parsers.stream().flatMap(parser -> read(parser, file, texts).stream()).findFirst();
-      source.ifPresent(found::add);
-      if (source.isEmpty()) {
+    // A file is parsed without regard to others; the order of the files stays.
+    List<Optional<JavaSource>> parsed =
+        worth.parallelStream().map(each -> read(each, texts)).toList();
+    for (int i = 0; i < parsed.size(); i++) {
+      if (parsed.get(i).isEmpty()) {
         problems.accept(
             new ReadProblem(
-                Place.startOf(file.path()),
+                Place.startOf(worth.get(i).file().path()),
                 "this is no Java that can be parsed; what it connects to is not known"));
       }
     }
-    return found;
+    return parsed.stream().flatMap(Optional::stream).toList();
+  }
+
+  /**
+   * A file that is parsed.
+   *
+   * @param folder of its module
+   */
+  private record Worth(SourceFile file, String folder, boolean connects) {}
+
+  /** The folder of the module that a source belongs to. */
+  private static Optional<String> module(String path) {
+    if (!path.endsWith(".java")) {
+      return Optional.empty();
+    }
+    int at = path.lastIndexOf(SOURCES);
+    while (at > 0 && path.charAt(at - 1) != '/') {
+      at = path.lastIndexOf(SOURCES, at - 1);
+    }
+    return at < 0 ? Optional.empty() : Optional.of(path.substring(0, Math.max(0, at - 1)));
   }
 
   /**
@@ -113,21 +98,27 @@ public final class JavaSourceReader implements UnitReader<JavaSource> {
         new ParserConfiguration().setLanguageLevel(level).setAttributeComments(false));
   }
 
-  private static Optional<JavaSource> read(JavaParser parser, SourceFile file, Texts texts) {
+  private static Optional<JavaSource> read(Worth worth, Texts texts) {
+    String text = worth.file().text().orElse("");
+    return read(parser(ParserConfiguration.LanguageLevel.RAW), worth, text, texts)
+        .or(
+            () ->
+                read(parser(ParserConfiguration.LanguageLevel.BLEEDING_EDGE), worth, text, texts));
+  }
+
+  private static Optional<JavaSource> read(
+      JavaParser parser, Worth worth, String text, Texts texts) {
     try {
-      ParseResult<CompilationUnit> result = parser.parse(file.text().orElse(""));
+      ParseResult<CompilationUnit> result = parser.parse(text);
       return result
           .getResult()
           .filter(parsed -> result.isSuccessful())
-          .map(parsed -> source(file.path(), file.text().orElse(""), parsed, texts));
+          .map(
+              parsed ->
+                  new SourceVisitor(worth.file().path(), texts)
+                      .read(worth.folder(), parsed, worth.connects()));
     } catch (StackOverflowError e) {
       return Optional.empty(); // nested deeper than any hand writes; the parser is recursive
     }
-  }
-
-  private static JavaSource source(String path, String text, CompilationUnit unit, Texts texts) {
-    Matcher matcher = SOURCE.matcher(path);
-    String folder = matcher.matches() ? Optional.ofNullable(matcher.group(1)).orElse("") : "";
-    return new SourceVisitor(path, texts).read(folder, unit, WORTH_PARSING.matcher(text).find());
   }
 }

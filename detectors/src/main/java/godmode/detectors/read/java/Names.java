@@ -1,5 +1,6 @@
 package godmode.detectors.read.java;
 
+import com.github.javaparser.ast.DataKey;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
@@ -14,10 +15,16 @@ import com.github.javaparser.ast.nodeTypes.NodeWithType;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds what a simple name stands for in the file it is used in. */
 final class Names {
+  private static final DataKey<Map<String, List<VariableDeclarator>>> LOCALS = new DataKey<>() {};
+
+  private static final DataKey<List<AssignExpr>> ASSIGNED = new DataKey<>() {};
+
   private Names() {}
 
   /** The local variable, parameter or field of that name, as seen from a node. */
@@ -38,8 +45,7 @@ final class Names {
       return parameter(lambda.getParameters(), name);
     }
     if (scope instanceof CallableDeclaration<?> callable) {
-      List<VariableDeclarator> local =
-          callable.findAll(VariableDeclarator.class, v -> v.getNameAsString().equals(name));
+      List<VariableDeclarator> local = locals(callable).getOrDefault(name, List.of());
       List<VariableDeclarator> before =
           local.stream().filter(v -> !v.isAncestorOf(from) && isBefore(v, from)).toList();
       return before.isEmpty()
@@ -47,6 +53,17 @@ final class Names {
           : Optional.of(before.get(before.size() - 1));
     }
     return scope instanceof TypeDeclaration<?> type ? field(type, name) : Optional.empty();
+  }
+
+  /** The variables of a method by name, found when the first is asked for. */
+  private static Map<String, List<VariableDeclarator>> locals(CallableDeclaration<?> callable) {
+    if (!callable.containsData(LOCALS)) {
+      callable.setData(
+          LOCALS,
+          callable.findAll(VariableDeclarator.class).stream()
+              .collect(Collectors.groupingBy(VariableDeclarator::getNameAsString)));
+    }
+    return callable.getData(LOCALS);
   }
 
   private static boolean isBefore(Node one, Node other) {
@@ -115,12 +132,22 @@ final class Names {
     }
     String name = field.getNameAsString();
     List<Expression> values =
-        type.get().getConstructors().stream()
-            .flatMap(constructor -> constructor.findAll(AssignExpr.class).stream())
+        assignments(type.get()).stream()
             .filter(assign -> isField(assign.getTarget(), name))
             .map(AssignExpr::getValue)
             .toList();
     return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+  }
+
+  private static List<AssignExpr> assignments(TypeDeclaration<?> type) {
+    if (!type.containsData(ASSIGNED)) {
+      type.setData(
+          ASSIGNED,
+          type.getConstructors().stream()
+              .flatMap(constructor -> constructor.findAll(AssignExpr.class).stream())
+              .toList());
+    }
+    return type.getData(ASSIGNED);
   }
 
   private static boolean isField(Expression target, String name) {

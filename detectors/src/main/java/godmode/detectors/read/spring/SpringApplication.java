@@ -4,6 +4,7 @@ import godmode.detectors.read.properties.Property;
 import godmode.detectors.read.yaml.Located;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class SpringApplication {
 
   private final String folder;
   private final List<Layer> layers;
+  private final Map<Activation, SpringConfiguration> views = new HashMap<>();
 
   SpringApplication(String folder, List<Layer> layers) {
     this.folder = folder;
@@ -63,6 +65,15 @@ public final class SpringApplication {
    * activate; if they activate none, {@code default} is active.
    */
   public SpringConfiguration view(Activation activation) {
+    SpringConfiguration known = views.get(activation);
+    if (known == null) {
+      known = find(activation);
+      views.put(activation, known);
+    }
+    return known;
+  }
+
+  private SpringConfiguration find(Activation activation) {
     Set<String> active = new LinkedHashSet<>(activation.profiles());
     if (active.isEmpty()) {
       active.addAll(listed("spring.profiles.active", Set.of(), activation));

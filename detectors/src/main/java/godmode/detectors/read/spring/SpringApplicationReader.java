@@ -8,6 +8,7 @@ import godmode.detectors.UnitReader;
 import godmode.detectors.read.yaml.Located;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,12 +99,19 @@ public final class SpringApplicationReader implements UnitReader<SpringApplicati
             plain.add(new SpringApplication(folder, layers));
           }
         });
+    List<String> names =
+        plain.stream().flatMap(each -> each.name().stream()).map(Located::written).toList();
+    Map<ConfigServer, List<SourceFile>> files = new HashMap<>();
+    for (ConfigServer server : servers) {
+      files.put(server, below(server, snapshot));
+    }
     List<SpringApplication> found = new ArrayList<>();
     for (SpringApplication application : plain) {
       List<Layer> all = new ArrayList<>(application.layers());
       for (ConfigServer server : servers) {
         if (!server.folder().equals(application.folder())) {
-          all.addAll(served(server, application, plain, snapshot, problems));
+          List<SourceFile> below = Optional.ofNullable(files.get(server)).orElseThrow();
+          all.addAll(served(server, application, names, below, problems));
         }
       }
       found.add(new SpringApplication(application.folder(), all));
@@ -111,18 +119,28 @@ public final class SpringApplicationReader implements UnitReader<SpringApplicati
     return found;
   }
 
+  /** The configuration files in the folders of a server and in those below. */
+  private static List<SourceFile> below(ConfigServer server, RepositorySnapshot snapshot) {
+    return snapshot.files().stream()
+        .filter(file -> server.folders().stream().anyMatch(f -> isBelow(file.folder(), f)))
+        .filter(file -> ConfigurationFile.of(file).isPresent())
+        .toList();
+  }
+
+  private static boolean isBelow(String folder, String served) {
+    return folder.equals(served) || folder.startsWith(served + "/");
+  }
+
   private static List<Layer> served(
       ConfigServer server,
       SpringApplication client,
-      List<SpringApplication> all,
-      RepositorySnapshot snapshot,
+      List<String> names,
+      List<SourceFile> files,
       ProblemSink problems) {
     Optional<String> name = client.name().map(Located::written);
-    List<String> names =
-        all.stream().flatMap(each -> each.name().stream()).map(Located::written).toList();
     List<Layer> toOne = new ArrayList<>();
     List<Layer> toAll = new ArrayList<>();
-    for (SourceFile file : snapshot.files()) {
+    for (SourceFile file : files) {
       int folder = server.folders().indexOf(servedFolder(server, file, name.orElse("")));
       if (folder < 0) {
         continue;

@@ -109,4 +109,20 @@ class JavaSourceReaderTest {
                 + PATH
                 + ":1: this is no Java that can be parsed; what it connects to is not known]");
   }
+
+  @Test
+  void reads_constants_as_long_as_a_file_may_be() {
+    files.with(
+        "orders/src/main/java/shop/Long.java",
+        "class Long { String KEY = \"" + "a\\n".repeat(60_000) + "\"; }");
+
+    assertThat(called("getForObject", "void f() { http.getForObject(\"http://a\"); }"))
+        .containsExactly("RestTemplate http://a");
+  }
+
+  @Test
+  void parses_for_an_annotation_that_is_written_with_its_package() {
+    assertThat(read("@org.springframework.stereotype.Service class Client {}")).hasSize(1);
+    assertThat(read("class Client { org.springframework.stereotype.Service one; }")).isEmpty();
+  }
 }
