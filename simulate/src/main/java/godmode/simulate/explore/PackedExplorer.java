@@ -145,7 +145,7 @@ public final class PackedExplorer<W extends Record, A> {
   private final class Expansion implements PackedMoves {
     private final long[] next = new long[longs];
     private long[] found = new long[longs << 6];
-    private int[] hashes = new int[1 << 6];
+    private long[] hashes = new long[1 << 6];
     private int count;
     private boolean moves;
     private boolean adding;
@@ -156,9 +156,9 @@ public final class PackedExplorer<W extends Record, A> {
       transitions += count;
       worlds.fetch(hashes, count);
       for (int i = 0; i < count; i++) {
-        System.arraycopy(found, i * longs, next, 0, longs);
-        int index = worlds.add(next, 0, hashes[i], at);
+        int index = worlds.add(found, i * longs, hashes[i], at);
         if (index != PackedWorlds.KNOWN) {
+          System.arraycopy(found, i * longs, next, 0, longs);
           if (missing > 0) {
             reach(next);
           }
@@ -213,10 +213,14 @@ public final class PackedExplorer<W extends Record, A> {
           found = Arrays.copyOf(found, 2 * found.length);
         }
         hashes[count] = PackedWorlds.hash(next, 0, longs);
-        System.arraycopy(next, 0, found, count * longs, longs);
+        for (int i = 0; i < longs; i++) {
+          found[count * longs + i] = next[i];
+        }
         count++;
       }
-      System.arraycopy(world, 0, next, 0, longs);
+      for (int i = 0; i < longs; i++) {
+        next[i] = world[i];
+      }
     }
   }
 

@@ -3,9 +3,9 @@ package godmode.simulate.explore;
 import java.util.Arrays;
 
 /**
- * The packed worlds met so far, in the order in which they were met. A slot holds the hash of a
- * world in its high half and its place, plus one, in the low half: most worlds that are not the one
- * looked for are told from it without looking at them, and growing looks at none.
+ * The packed worlds met so far: in the order in which they were met, and once more in the cells of
+ * open addressing. A world that was met before, as most are, is so told in one place of memory. A
+ * free cell is all zero; the world that is all zero has no cell.
  */
 final class PackedWorlds {
   /** Of a world that was met before. */
@@ -13,14 +13,14 @@ final class PackedWorlds {
 
   private static final int CHUNK_BITS = 14;
   private static final int CHUNK = 1 << CHUNK_BITS;
-  private static final int SLOTS_MIN = 1 << 12;
-  private static final long FREE = 0;
-  private static final long PLACE = 0xffff_ffffL;
+  private static final int CELL_BITS_MIN = 12;
 
   private final int longs;
   private long[][] chunks = new long[16][];
   private int[] parents = new int[CHUNK];
-  private long[] slots = new long[SLOTS_MIN];
+  private long[] cells;
+  private int shift = Long.SIZE - CELL_BITS_MIN;
+  private boolean zero;
   private int size;
   private long fetched;
 
@@ -29,6 +29,7 @@ final class PackedWorlds {
    */
   PackedWorlds(int longs) {
     this.longs = longs;
+    this.cells = new long[longs << CELL_BITS_MIN];
   }
 
   int size() {
@@ -43,32 +44,27 @@ final class PackedWorlds {
   /** The memory that is held, in bytes. */
   long bytes() {
     long full = (long) ((size + CHUNK - 1) >> CHUNK_BITS) * CHUNK * longs;
-    return Long.BYTES * (full + slots.length) + (long) Integer.BYTES * parents.length;
+    return Long.BYTES * (full + cells.length) + (long) Integer.BYTES * parents.length;
   }
 
-  /** The finalizer of MurmurHash3 over all longs of a world. */
-  static int hash(long[] worlds, int from, int longs) {
+  /**
+   * The finalizer of MurmurHash3 over all longs of a world. Its high bits say which cell, so that
+   * cells keep their order when there are twice as many.
+   */
+  static long hash(long[] worlds, int from, int longs) {
     long h = 0;
     for (int i = from; i < from + longs; i++) {
       h = (h ^ worlds[i]) * 0xff51afd7ed558ccdL;
       h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
-      h ^= h >>> 33;
     }
-    return (int) h;
+    return h;
   }
 
   /** Touches the memory in which worlds with these hashes will be looked for. */
-  void fetch(int[] hashes, int count) {
+  void fetch(long[] hashes, int count) {
     long touched = 0;
-    int mask = slots.length - 1;
     for (int i = 0; i < count; i++) {
-      touched ^= slots[hashes[i] & mask];
-    }
-    for (int i = 0; i < count; i++) {
-      int place = (int) (slots[hashes[i] & mask] & PLACE);
-      if (place != 0) {
-        touched ^= chunks[(place - 1) >> CHUNK_BITS][((place - 1) & (CHUNK - 1)) * longs];
-      }
+      touched ^= cells[(int) (hashes[i] >>> shift) * longs];
     }
     fetched ^= touched;
   }
@@ -80,16 +76,29 @@ final class PackedWorlds {
    * @param hash of the world
    * @param parent the world it was reached from
    */
-  int add(long[] next, int from, int hash, int parent) {
-    int mask = slots.length - 1;
-    int slot = hash & mask;
-    while (slots[slot] != FREE) {
-      long held = slots[slot];
-      if ((int) (held >>> 32) == hash && isAt((int) held - 1, next, from)) {
+  int add(long[] next, int from, long hash, int parent) {
+    int cell = (int) (hash >>> shift) * longs;
+    while (!isFree(cells, cell)) {
+      if (isSame(cells, cell, next, from)) {
         return KNOWN;
       }
-      slot = (slot + 1) & mask;
+      cell = after(cell);
     }
+    if (isFree(next, from)) {
+      if (zero) {
+        return KNOWN;
+      }
+      zero = true;
+    }
+    System.arraycopy(next, from, cells, cell, longs);
+    int index = append(next, from, parent);
+    if (5L * longs * size > 3L * cells.length) {
+      grow();
+    }
+    return index;
+  }
+
+  private int append(long[] next, int from, int parent) {
     int index = size++;
     int chunk = index >> CHUNK_BITS;
     if ((index & (CHUNK - 1)) == 0) {
@@ -103,27 +112,35 @@ final class PackedWorlds {
     }
     System.arraycopy(next, from, chunks[chunk], (index & (CHUNK - 1)) * longs, longs);
     parents[index] = parent;
-    slots[slot] = (long) hash << 32 | (index + 1);
-    if (5L * size > 3L * slots.length) {
-      grow();
-    }
     return index;
   }
 
-  /** Whether the world is the one at this index. */
-  boolean isAt(int index, long[] next) {
-    return isAt(index, next, 0);
+  private int after(int cell) {
+    int next = cell + longs;
+    return next == cells.length ? 0 : next;
   }
 
-  private boolean isAt(int index, long[] next, int from) {
-    long[] chunk = chunks[index >> CHUNK_BITS];
-    int at = (index & (CHUNK - 1)) * longs;
-    for (int i = 0; i < longs; i++) {
-      if (chunk[at + i] != next[from + i]) {
+  private boolean isFree(long[] worlds, int from) {
+    for (int i = from; i < from + longs; i++) {
+      if (worlds[i] != 0) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isSame(long[] worlds, int at, long[] next, int from) {
+    for (int i = 0; i < longs; i++) {
+      if (worlds[at + i] != next[from + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the world is the one at this index. */
+  boolean isAt(int index, long[] next) {
+    return isSame(chunks[index >> CHUNK_BITS], (index & (CHUNK - 1)) * longs, next, 0);
   }
 
   /** Writes the world at an index. */
@@ -132,16 +149,16 @@ final class PackedWorlds {
   }
 
   private void grow() {
-    long[] old = slots;
-    slots = new long[2 * old.length];
-    int mask = slots.length - 1;
-    for (long held : old) {
-      if (held != FREE) {
-        int slot = (int) (held >>> 32) & mask;
-        while (slots[slot] != FREE) {
-          slot = (slot + 1) & mask;
+    long[] old = cells;
+    cells = new long[2 * old.length];
+    shift--;
+    for (int at = 0; at < old.length; at += longs) {
+      if (!isFree(old, at)) {
+        int cell = (int) (hash(old, at, longs) >>> shift) * longs;
+        while (!isFree(cells, cell)) {
+          cell = after(cell);
         }
-        slots[slot] = held;
+        System.arraycopy(old, at, cells, cell, longs);
       }
     }
   }

@@ -8,78 +8,118 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@link QuorumRegister} in two longs. The first holds, from the low bits on, 16 bits of what nodes
- * store, 24 of which nodes took which version, 2 of the newest version begun and 2 of the newest
- * acknowledged. The second holds 24 bits for each reader: 8 of who answered, 8 of where it stored
- * back, 2 of the best answer, 3 of its floor and 3 of what it showed, both plus one.
- *
- * @param folds whether worlds that differ only in which node is which are one
+ * {@link QuorumRegister} in one long where it fits, else in two. From the low bits on: two bits of
+ * what each node stores, a bit for each node that took a version, for each version; 2 of the newest
+ * version begun and 2 of the newest acknowledged. Then, or in the second long, for each reader: a
+ * bit for each node that answered, one for each where it stored back, if it does; 2 of the best
+ * answer, 3 of its floor and 3 of what it showed, both plus one.
  */
-public record PackedQuorumRegister(QuorumRegister model, boolean folds) implements Packed<World> {
-  private static final int NODES = 8;
-  private static final int TOOK = 16;
-  private static final int BEGUN = 40;
-  private static final int ACKNOWLEDGED = 42;
-  private static final int READER_BITS = 24;
-  private static final long READER = (1L << READER_BITS) - 1;
-  private static final int BACK = 8;
-  private static final int BEST = 16;
-  private static final int FLOOR = 18;
-  private static final int SHOWN = 21;
+public final class PackedQuorumRegister implements Packed<World> {
   private static final int COLUMNS = 8;
+
+  private final QuorumRegister model;
+  private final boolean folds;
+  private final int nodes;
+  private final long everyNode;
+  private final int took;
+  private final int begun;
+  private final int acknowledged;
+  private final int readerWord;
+  private final int readerStart;
+  private final int readerBits;
+  private final int back;
+  private final long everyBack;
+  private final int best;
+  private final int floor;
+  private final int shown;
+
+  /**
+   * @param folds whether worlds that differ only in which node is which are one
+   */
+  public PackedQuorumRegister(QuorumRegister model, boolean folds) {
+    this.model = model;
+    this.folds = folds;
+    nodes = model.nodes();
+    everyNode = (1L << nodes) - 1;
+    took = 2 * nodes;
+    begun = took + nodes * model.writes();
+    acknowledged = begun + 2;
+    back = nodes;
+    everyBack = model.writeBack() ? everyNode : 0;
+    best = model.writeBack() ? 2 * nodes : nodes;
+    floor = best + 2;
+    shown = floor + 3;
+    readerBits = shown + 3;
+    boolean fits = acknowledged + 2 + readerBits * model.readers() <= Long.SIZE;
+    readerWord = fits ? 0 : 1;
+    readerStart = fits ? acknowledged + 2 : 0;
+  }
+
+  /** The same mechanism on records. */
+  public QuorumRegister model() {
+    return model;
+  }
 
   @Override
   public int longs() {
-    return 2;
+    return readerWord + 1;
   }
 
   @Override
   public void pack(World w, long[] to) {
-    to[0] =
-        w.stored()
-            | (long) w.took() << TOOK
-            | (long) w.begun() << BEGUN
-            | (long) w.acknowledged() << ACKNOWLEDGED;
-    to[1] = 0;
-    for (int i = 0; i < w.readers().size(); i++) {
+    to[readerWord] = 0;
+    to[0] = w.stored() | (long) w.begun() << begun | (long) w.acknowledged() << acknowledged;
+    for (int version = 0; version < model.writes(); version++) {
+      to[0] |= (w.took() >> (8 * version) & everyNode) << (took + nodes * version);
+    }
+    for (int i = 0; i < model.readers(); i++) {
       Reader r = w.readers().get(i);
       long bits =
           r.answered()
-              | (long) r.storedBack() << BACK
-              | (long) r.best() << BEST
-              | (long) (r.floor() + 1) << FLOOR
-              | (long) (r.shown() + 1) << SHOWN;
-      to[1] |= bits << (READER_BITS * i);
+              | (long) r.storedBack() << back
+              | (long) r.best() << best
+              | (long) (r.floor() + 1) << floor
+              | (long) (r.shown() + 1) << shown;
+      to[readerWord] |= bits << reader(i);
     }
   }
 
   @Override
   public World unpack(long[] from) {
+    int takers = 0;
+    for (int version = 0; version < model.writes(); version++) {
+      takers |= (int) (from[0] >> (took + nodes * version) & everyNode) << (8 * version);
+    }
     List<Reader> readers = new ArrayList<>();
     for (int i = 0; i < model.readers(); i++) {
-      long bits = from[1] >> (READER_BITS * i);
+      long bits = from[readerWord] >> reader(i);
       readers.add(
           new Reader(
-              (int) (bits >> FLOOR & 7) - 1,
-              (int) (bits & 0xff),
-              (int) (bits >> BEST & 3),
-              (int) (bits >> BACK & 0xff),
-              (int) (bits >> SHOWN & 7) - 1));
+              (int) (bits >> floor & 7) - 1,
+              (int) (bits & everyNode),
+              (int) (bits >> best & 3),
+              (int) (bits >> back & everyBack),
+              (int) (bits >> shown & 7) - 1));
     }
     return new World(
-        (int) (from[0] & 0xffff),
-        (int) (from[0] >> TOOK & 0xffffff),
-        (int) (from[0] >> BEGUN & 3),
-        (int) (from[0] >> ACKNOWLEDGED & 3),
+        (int) (from[0] & (1L << took) - 1),
+        takers,
+        (int) (from[0] >> begun & 3),
+        (int) (from[0] >> acknowledged & 3),
         List.copyOf(readers));
+  }
+
+  /** Where the bits of a reader begin. */
+  private int reader(int i) {
+    return readerStart + readerBits * i;
   }
 
   @Override
   public boolean holds(long[] world) {
     for (int i = 0; i < model.readers(); i++) {
-      long bits = world[1] >> (READER_BITS * i);
-      long shown = bits >> SHOWN & 7;
-      if (shown != 0 && shown < (bits >> FLOOR & 7)) {
+      long bits = world[readerWord] >> reader(i);
+      long seen = bits >> shown & 7;
+      if (seen != 0 && seen < (bits >> floor & 7)) {
         return false;
       }
     }
@@ -93,30 +133,29 @@ public record PackedQuorumRegister(QuorumRegister model, boolean folds) implemen
 
   @Override
   public void moves(long[] w, PackedMoves out) {
-    int begun = (int) (w[0] >> BEGUN & 3);
-    int acknowledged = (int) (w[0] >> ACKNOWLEDGED & 3);
-    if (begun == acknowledged && begun < model.writes()) {
-      out.next()[0] += 1L << BEGUN;
+    long write = w[0];
+    int newest = (int) (write >> begun & 3);
+    int safe = (int) (write >> acknowledged & 3);
+    if (newest == safe && newest < model.writes()) {
+      out.next()[0] += 1L << begun;
       out.step();
     }
-    for (int version = 1; version <= begun; version++) {
-      for (int node = 0; node < model.nodes(); node++) {
-        long bit = 1L << (TOOK + NODES * (version - 1) + node);
-        if ((w[0] & bit) == 0) {
-          store(w[0] | bit, version, node, acknowledged, out);
-        }
+    for (int version = 1; version <= newest; version++) {
+      long missing = ~(write >> (took + nodes * (version - 1))) & everyNode;
+      for (; missing != 0; missing &= missing - 1) {
+        store(write, version, Long.numberOfTrailingZeros(missing), safe, out);
       }
     }
     for (int i = 0; i < model.readers(); i++) {
-      reader(w, i, out);
+      reader(write, w[readerWord], i, out);
     }
   }
 
-  private void store(long took, int version, int node, int acknowledged, PackedMoves out) {
-    long next = newer(took, node, version);
-    int nodes = (int) (took >> (TOOK + NODES * (version - 1)) & 0xff);
-    if (Integer.bitCount(nodes) >= model.write() && version > acknowledged) {
-      next += (long) (version - acknowledged) << ACKNOWLEDGED;
+  private void store(long w, int version, int node, int safe, PackedMoves out) {
+    int takers = took + nodes * (version - 1);
+    long next = newer(w, node, version) | 1L << (takers + node);
+    if (version > safe && Long.bitCount(next >> takers & everyNode) >= model.write()) {
+      next += (long) (version - safe) << acknowledged;
     }
     out.next()[0] = next;
     out.step();
@@ -128,40 +167,40 @@ public record PackedQuorumRegister(QuorumRegister model, boolean folds) implemen
     return present >= version ? w : w + ((version - present) << shift);
   }
 
-  private void reader(long[] w, int i, PackedMoves out) {
-    int shift = READER_BITS * i;
-    long bits = w[1] >> shift;
-    if ((bits >> FLOOR & 7) == 0) {
-      long floor = (w[0] >> ACKNOWLEDGED & 3) + 1;
+  private void reader(long write, long readers, int i, PackedMoves out) {
+    int shift = reader(i);
+    long bits = readers >> shift;
+    if ((bits >> floor & 7) == 0) {
+      long least = (write >> acknowledged & 3) + 1;
       for (int other = 0; model.together() && other < model.readers(); other++) {
-        floor = Math.max(floor, w[1] >> (READER_BITS * other + SHOWN) & 7);
+        least = Math.max(least, readers >> (reader(other) + shown) & 7);
       }
-      out.next()[1] += floor << (shift + FLOOR);
+      out.next()[readerWord] += least << (shift + floor);
       out.step();
       return;
     }
-    if ((bits >> SHOWN & 7) != 0) {
+    if ((bits >> shown & 7) != 0) {
       return;
     }
-    int answers = (int) (bits & 0xff);
-    int back = (int) (bits >> BACK & 0xff);
-    long best = bits >> BEST & 3;
-    boolean answered = Integer.bitCount(answers) == model.read();
-    for (int node = 0; node < model.nodes(); node++) {
-      int bit = 1 << node;
-      if (!answered && (answers & bit) == 0) {
-        long newest = Math.max(best, w[0] >> (2 * node) & 3);
-        boolean shows = Integer.bitCount(answers) + 1 == model.read() && !model.writeBack();
-        out.next()[1] +=
-            ((long) bit | (newest - best) << BEST | (shows ? newest + 1 : 0) << SHOWN) << shift;
+    long newest = bits >> best & 3;
+    int answers = Long.bitCount(bits & everyNode);
+    if (answers < model.read()) {
+      boolean shows = answers + 1 == model.read() && !model.writeBack();
+      for (long left = ~bits & everyNode; left != 0; left &= left - 1) {
+        long version = Math.max(newest, write >> (2 * Long.numberOfTrailingZeros(left)) & 3);
+        long change = (left & -left) | (version - newest) << best;
+        out.next()[readerWord] += (shows ? change | (version + 1) << shown : change) << shift;
         out.step();
       }
-      if (answered && (back & bit) == 0) {
-        boolean shows = Integer.bitCount(back) + 1 == model.write();
-        out.next()[0] = newer(w[0], node, (int) best);
-        out.next()[1] += ((long) bit << BACK | (shows ? best + 1 : 0) << SHOWN) << shift;
-        out.step();
-      }
+      return;
+    }
+    boolean shows = Long.bitCount(bits >> back & everyBack) + 1 == model.write();
+    for (long left = ~(bits >> back) & everyBack; left != 0; left &= left - 1) {
+      int node = Long.numberOfTrailingZeros(left);
+      out.next()[0] = newer(write, node, (int) newest);
+      out.next()[readerWord] +=
+          ((left & -left) << back | (shows ? newest + 1 : 0) << shown) << shift;
+      out.step();
     }
   }
 
@@ -176,18 +215,19 @@ public record PackedQuorumRegister(QuorumRegister model, boolean folds) implemen
     }
     boolean tie = false;
     if (model.readers() == 2) {
-      long first = w[1] >> BEST & 0xff;
-      long second = w[1] >> (READER_BITS + BEST) & 0xff;
-      if (first > second) {
-        w[1] = (w[1] & READER) << READER_BITS | (w[1] >> READER_BITS & READER);
+      long one = (1L << readerBits) - 1;
+      long first = w[readerWord] >> reader(0) & one;
+      long second = w[readerWord] >> reader(1) & one;
+      if (first >> best > second >> best) {
+        w[readerWord] ^= (first ^ second) << reader(0) | (first ^ second) << reader(1);
       }
-      tie = first == second;
+      tie = first >> best == second >> best;
     }
     long low = 0;
     long high = 0;
     int last = -1;
     boolean sorted = true;
-    for (int node = 0; node < model.nodes(); node++) {
+    for (int node = 0; node < nodes; node++) {
       int column = column(w, node);
       sorted = sorted && last <= column;
       last = column;
@@ -212,7 +252,7 @@ public record PackedQuorumRegister(QuorumRegister model, boolean folds) implemen
   }
 
   private long[] smaller(long[] one, long[] other) {
-    for (int node = 0; node < model.nodes(); node++) {
+    for (int node = 0; node < nodes; node++) {
       long difference = at(one, node) - at(other, node);
       if (difference != 0) {
         return difference < 0 ? one : other;
@@ -224,18 +264,18 @@ public record PackedQuorumRegister(QuorumRegister model, boolean folds) implemen
   private int column(long[] w, int node) {
     int column = (int) (w[0] >> (2 * node) & 3);
     for (int version = 0; version < model.writes(); version++) {
-      column = column << 1 | (int) (w[0] >> (TOOK + NODES * version + node) & 1);
+      column = column << 1 | (int) (w[0] >> (took + nodes * version + node) & 1);
     }
     for (int i = 0; i < model.readers(); i++) {
-      long bits = w[1] >> (READER_BITS * i);
-      column = column << 2 | (int) (bits >> node & 1) << 1 | (int) (bits >> (BACK + node) & 1);
+      long bits = w[readerWord] >> reader(i) >> node;
+      column = column << 2 | (int) (bits & 1) << 1 | (int) (bits >> back & everyBack & 1);
     }
     return column;
   }
 
   private long[] sorted(long low, long high) {
     long[] halves = {low, high};
-    for (int i = 1; i < model.nodes(); i++) {
+    for (int i = 1; i < nodes; i++) {
       for (int j = i; j > 0 && at(halves, j - 1) > at(halves, j); j--) {
         swap(halves, j);
       }
@@ -255,25 +295,22 @@ public record PackedQuorumRegister(QuorumRegister model, boolean folds) implemen
   }
 
   private void write(long[] w, long[] columns) {
-    long first = w[0] & ~((1L << BEGUN) - 1);
-    long second = 0;
+    w[0] &= -1L << begun;
     for (int i = 0; i < model.readers(); i++) {
-      second |= (w[1] >> (READER_BITS * i) & 0xff0000) << (READER_BITS * i);
+      w[readerWord] &= ~((everyNode | everyBack << back) << reader(i));
     }
-    for (int node = 0; node < model.nodes(); node++) {
+    for (int node = 0; node < nodes; node++) {
       long column = at(columns, node);
       for (int i = model.readers() - 1; i >= 0; i--) {
-        second |= (column & 1) << (READER_BITS * i + BACK + node);
-        second |= (column >> 1 & 1) << (READER_BITS * i + node);
+        w[readerWord] |= (column & everyBack & 1) << (reader(i) + back + node);
+        w[readerWord] |= (column >> 1 & 1) << (reader(i) + node);
         column >>= 2;
       }
       for (int version = model.writes() - 1; version >= 0; version--) {
-        first |= (column & 1) << (TOOK + NODES * version + node);
+        w[0] |= (column & 1) << (took + nodes * version + node);
         column >>= 1;
       }
-      first |= column << (2 * node);
+      w[0] |= column << (2 * node);
     }
-    w[0] = first;
-    w[1] = second;
   }
 }

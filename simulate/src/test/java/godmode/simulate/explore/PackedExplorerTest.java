@@ -152,7 +152,7 @@ class PackedExplorerTest {
     worlds.add(model.start(), 0);
     for (int at = 0; at < worlds.size(); at++) {
       QuorumRegister.World world = worlds.get(at);
-      long[] bits = new long[2];
+      long[] bits = new long[packed.longs()];
       packed.pack(world, bits);
       assertThat(packed.unpack(bits)).isEqualTo(world);
       assertThat(packed.holds(bits)).isEqualTo(QuorumRegister.FRESH.holds().test(world));
