@@ -4,6 +4,7 @@ import godmode.simulate.explore.Goal;
 import godmode.simulate.explore.Model;
 import godmode.simulate.explore.Moves;
 import godmode.simulate.explore.Property;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -167,6 +168,38 @@ public record KafkaPartition(
     for (int broker = 0; broker < copies; broker++) {
       fail(w, broker, out);
     }
+  }
+
+  /** Brokers are equal: sorts what is known of each, the leader first. */
+  @Override
+  public World canonical(World w) {
+    int[] columns = new int[copies];
+    for (int broker = 0; broker < copies; broker++) {
+      columns[broker] = column(w, broker);
+    }
+    Arrays.sort(columns);
+    int isr = 0;
+    int alive = 0;
+    int logs = 0;
+    int lost = 0;
+    for (int broker = 0; broker < copies; broker++) {
+      int column = columns[copies - 1 - broker];
+      logs |= (column & LOG) << (LOG_BITS * broker);
+      isr |= (column >> LOG_BITS & 1) << broker;
+      alive |= (column >> (LOG_BITS + 1) & 1) << broker;
+      lost |= (column >> (LOG_BITS + 2) & 1) << broker;
+    }
+    int leader = w.leader == NOBODY ? NOBODY : 0;
+    return new World(leader, isr, alive, logs, w.sent, w.pending, w.acknowledged, w.stopped, lost);
+  }
+
+  /** What is known of a broker. From the low bits on: log, in sync, alive, lost, leader. */
+  private static int column(World w, int broker) {
+    int column = broker == w.leader ? 1 : 0;
+    column = column << 1 | (w.lost >> broker & 1);
+    column = column << 1 | (w.alive >> broker & 1);
+    column = column << 1 | (w.isr >> broker & 1);
+    return column << LOG_BITS | w.code(broker);
   }
 
   private void produce(World w, Moves<World, Action> out) {
