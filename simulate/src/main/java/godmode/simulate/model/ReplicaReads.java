@@ -8,24 +8,27 @@ import godmode.simulate.history.Event.Edge;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A primary that takes all writes, and replicas that follow its log in order and later. The first
- * client writes item 0, and reads it back twice. The second reads item 0 and then writes item 1, as
- * an answer. The third reads item 1, and then item 0.
+ * client writes item 0, and may read it back twice. The second reads item 0 and then writes item 1,
+ * as an answer. The third reads item 1, and then item 0.
  *
  * @param replicas besides the primary, 1 to 3
  * @param reads where clients read
+ * @param readsBack whether the first client reads what it wrote
  */
-public record ReplicaReads(int replicas, Reads reads)
+public record ReplicaReads(int replicas, Reads reads, boolean readsBack)
     implements Model<ReplicaReads.World, ReplicaReads.Action> {
   private static final int REPLICAS_MAX = 3;
   private static final int NOWHERE = -1;
+  private static final Operation READ = new Operation(false, 0);
   private static final List<List<Operation>> PROGRAMS =
       List.of(
-          List.of(new Operation(true, 0), new Operation(false, 0), new Operation(false, 0)),
-          List.of(new Operation(false, 0), new Operation(true, 1)),
-          List.of(new Operation(false, 1), new Operation(false, 0)));
+          List.of(new Operation(true, 0), READ, READ),
+          List.of(READ, new Operation(true, 1)),
+          List.of(new Operation(false, 1), READ));
 
   /** Where a client reads. */
   public enum Reads {
@@ -73,11 +76,18 @@ public record ReplicaReads(int replicas, Reads reads)
   }
 
   /** Everyone comes to an end. */
-  public static final List<Goal<World>> GOALS =
-      List.of(
-          new Goal<>(
-              "every client finished",
-              w -> w.done.get(0) == 3 && w.done.get(1) == 2 && w.done.get(2) == 2));
+  public List<Goal<World>> goals() {
+    return List.of(
+        new Goal<>(
+            "every client finished",
+            w ->
+                IntStream.range(0, PROGRAMS.size())
+                    .allMatch(client -> w.done.get(client) == length(client))));
+  }
+
+  private int length(int client) {
+    return client == 0 && !readsBack ? 1 : PROGRAMS.get(client).size();
+  }
 
   public ReplicaReads {
     if (replicas < 1 || replicas > REPLICAS_MAX) {
@@ -99,7 +109,7 @@ public record ReplicaReads(int replicas, Reads reads)
   public void moves(World w, Moves<World, Action> out) {
     for (int client = 0; client < PROGRAMS.size(); client++) {
       int done = w.done.get(client);
-      if (done < PROGRAMS.get(client).size()) {
+      if (done < length(client)) {
         Operation next = PROGRAMS.get(client).get(done);
         if (next.writes) {
           write(w, client, next.item, out);

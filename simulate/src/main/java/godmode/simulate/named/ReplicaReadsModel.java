@@ -30,13 +30,12 @@ public final class ReplicaReadsModel implements NamedModel {
 
   @Override
   public Scenario<?, ?> scenario(Numbers numbers) {
-    ReplicaReads model =
-        new ReplicaReads(
-            numbers.number("replicas", 2),
-            Reads.valueOf(
-                numbers
-                    .word("reads", List.of("any", "sticky", "token", "primary"))
-                    .toUpperCase(Locale.ROOT)));
+    int replicas = numbers.number("replicas", 2);
+    Reads reads =
+        Reads.valueOf(
+            numbers
+                .word("reads", List.of("any", "sticky", "token", "primary"))
+                .toUpperCase(Locale.ROOT));
     Guarantee guarantee =
         Guarantee.valueOf(
             numbers
@@ -45,12 +44,16 @@ public final class ReplicaReadsModel implements NamedModel {
                     List.of("read-your-writes", "monotonic-reads", "causal", "linearizable"))
                 .toUpperCase(Locale.ROOT)
                 .replace('-', '_'));
+    // Who does not see what it wrote itself breaks causality, too; an answer without its question
+    // tells more, where there is one.
+    boolean other = guarantee == Guarantee.CAUSAL && reads == Reads.ANY;
+    ReplicaReads model = new ReplicaReads(replicas, reads, numbers.flag("reads-back", !other));
     Recorded<World, Action> recorded =
         new Recorded<>(model, model::events, UnaryOperator.identity());
     return new Scenario<>(
         recorded,
         Recorded.keeps(guarantee),
-        ReplicaReads.GOALS.stream()
+        model.goals().stream()
             .map(
                 goal ->
                     new Goal<Recorded.World<World>>(goal.name(), w -> goal.reached().test(w.now())))
@@ -60,12 +63,12 @@ public final class ReplicaReadsModel implements NamedModel {
             List.of(
                 "1 primary and replicas=" + model.replicas() + " that follow it in order",
                 "reads=" + model.reads().name().toLowerCase(Locale.ROOT),
-                "client 1 writes a question and reads it twice",
+                "client 1 writes a question" + (model.readsBack() ? " and reads it twice" : ""),
                 "client 2 reads the question and writes an answer",
                 "client 3 reads the answer and the question",
                 "no node fails"),
             (before, action, after) -> told(model, action, before.now(), after.now()),
-            (last, stuck) -> ending(guarantee)));
+            (last, stuck) -> ending(guarantee, model)));
   }
 
   private static String claim(Guarantee guarantee) {
@@ -77,10 +80,13 @@ public final class ReplicaReadsModel implements NamedModel {
     };
   }
 
-  private static String ending(Guarantee guarantee) {
+  private static String ending(Guarantee guarantee, ReplicaReads model) {
     return switch (guarantee) {
       case LINEARIZABLE -> "The read shows an old value, although a newer one was acknowledged.";
-      case CAUSAL -> "The reader misses a value that came before what it has seen.";
+      case CAUSAL ->
+          model.readsBack()
+              ? "A client misses a value that comes before what it has seen or written."
+              : "Client 3 sees an answer, and not the question that it answers.";
       case READ_YOUR_WRITES -> "The client does not see what it has written itself.";
       case MONOTONIC_READS -> "The client saw a value, and now it is gone again.";
     };

@@ -108,7 +108,7 @@ class RecordedTest {
     for (Reads reads : Reads.values()) {
       kept.put(reads, EnumSet.noneOf(Guarantee.class));
       for (Guarantee guarantee : Guarantee.values()) {
-        ReplicaReads model = new ReplicaReads(2, reads);
+        ReplicaReads model = new ReplicaReads(2, reads, true);
         Exploration<Recorded.World<ReplicaReads.World>, ReplicaReads.Action> end =
             Explorer.explore(
                 Plain.scenario(

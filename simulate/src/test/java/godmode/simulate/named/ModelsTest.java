@@ -29,22 +29,26 @@ class ModelsTest {
           new Case("quorum-register readers=2 write-back=true", "holds in 2794 states, reaches 2"),
           new Case(
               "two-phase-commit",
-              "3 steps: Who is prepared waits, with its locks held, for a coordinator that is gone. Nobody committed what another aborted."),
+              "3 steps: Who is prepared waits, with its locks held, for a coordinator that is gone."
+                  + " Nobody committed what another aborted."),
           new Case("two-phase-commit crashes=0", "holds in 56 states, reaches 2"),
           new Case("two-phase-commit managers=3 may-block=true", "holds in 352 states, reaches 2"),
           new Case(
               "primary-backup",
-              "5 steps: The write that the client was told is safe is not on replica 1, which serves now."),
+              "5 steps: The write that the client was told is safe is not on replica 1, which"
+                  + " serves now."),
           new Case("primary-backup waits=1", "holds in 29 states, reaches 2"),
           new Case("primary-backup failover=false", "holds in 18 states, reaches 1"),
           new Case("primary-backup waits=1 votes=2 arbiters=1", "holds in 41 states, reaches 2"),
           new Case(
               "primary-backup votes=2 arbiters=1",
-              "5 steps: The write that the client was told is safe is not on replica 1, which serves now."),
+              "5 steps: The write that the client was told is safe is not on replica 1, which"
+                  + " serves now."),
           new Case("primary-backup replicas=2 waits=1", "holds in 63 states, reaches 2"),
           new Case(
               "primary-backup replicas=2 waits=1 freshest=false",
-              "6 steps: The write that the client was told is safe is not on replica 2, which serves now."),
+              "6 steps: The write that the client was told is safe is not on replica 2, which"
+                  + " serves now."),
           new Case(
               "primary-backup failover=false may-wait=false",
               "2 steps: The client waits, and nothing can happen while this lasts."),
@@ -88,11 +92,13 @@ class ModelsTest {
           new Case("redlock nodes=5 needed=4", "holds in 2101 states, reaches 1"),
           new Case(
               "last-writer-wins",
-              "3 steps: The second user was told that the change is kept, and the first value stays."),
+              "3 steps: The second user was told that the change is kept, and the first value"
+                  + " stays."),
           new Case("last-writer-wins skew=0", "holds in 5 states, reaches 1"),
           new Case(
               "last-writer-wins skew=1 apart=1",
-              "3 steps: The second user was told that the change is kept, and the first value stays."),
+              "3 steps: The second user was told that the change is kept, and the first value"
+                  + " stays."),
           new Case("last-writer-wins logical=true", "holds in 5 states, reaches 1"),
           new Case(
               "read-then-write",
@@ -115,6 +121,18 @@ class ModelsTest {
               "replica-reads reads=sticky guarantee=monotonic-reads",
               "holds in 152593 states, reaches 1"),
           new Case(
+              "replica-reads guarantee=causal",
+              "7 steps: Client 3 sees an answer, and not the question that it answers."),
+          new Case(
+              "replica-reads guarantee=causal reads-back=true",
+              "2 steps: A client misses a value that comes before what it has seen or written."),
+          new Case(
+              "replica-reads reads=sticky guarantee=causal",
+              "2 steps: A client misses a value that comes before what it has seen or written."),
+          new Case(
+              "replica-reads reads=sticky guarantee=causal reads-back=false",
+              "holds in 3847 states, reaches 1"),
+          new Case(
               "replica-reads reads=token guarantee=causal", "holds in 16701 states, reaches 1"),
           new Case(
               "replica-reads reads=token guarantee=linearizable",
@@ -124,7 +142,8 @@ class ModelsTest {
               "holds in 4828 states, reaches 1"),
           new Case(
               "sloppy-quorum",
-              "6 steps: The read shows the old value, although the write was acknowledged before it began."),
+              "6 steps: The read shows the old value, although the write was acknowledged before it"
+                  + " began."),
           new Case("sloppy-quorum hands=false", "holds in 23 states, reaches 2"),
           new Case("sloppy-quorum cuts=0", "holds in 13 states, reaches 2"),
           new Case("sloppy-quorum cuts=1 read=3", "holds in 65 states, reaches 2"),
