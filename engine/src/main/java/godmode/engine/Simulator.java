@@ -4,6 +4,7 @@ import godmode.core.design.Channel;
 import godmode.core.design.Cluster;
 import godmode.core.design.Design;
 import godmode.core.design.Guard;
+import godmode.core.design.Link;
 import godmode.core.design.Subject;
 import godmode.core.evidence.Environment;
 import godmode.core.fact.Attribute;
@@ -214,6 +215,9 @@ public final class Simulator {
     }
     if (subject instanceof Guard it) {
       return new Guard(it.id(), it.kind(), it.owner(), it.technology(), facts);
+    }
+    if (subject instanceof Link it) {
+      return new Link(it.source(), it.target(), it.kind(), it.protocol(), facts);
     }
     return subject;
   }

@@ -85,6 +85,31 @@ final class Designs {
     return new Guard(id, kind, "order-service", KNOWN.byId(technology), facts.facts());
   }
 
+  /** What order-service says of its connection to a cluster. */
+  Link link(Cluster target) {
+    ConnectionKind kind =
+        target.type() == ComponentType.BROKER ? ConnectionKind.PUBLISH : ConnectionKind.DATA;
+    return new Link("order-service", target.id(), kind, "", facts.facts());
+  }
+
+  /** A design around a connection and the cluster it leads to. */
+  static Design around(Link link, Cluster target) {
+    Design users = around(target);
+    List<Link> links = new ArrayList<>(List.of(link));
+    users.links().stream().filter(other -> !other.id().equals(link.id())).forEach(links::add);
+    return new Design(
+        users.id(),
+        users.environment(),
+        users.classification(),
+        users.clusters(),
+        users.services(),
+        users.channels(),
+        users.guards(),
+        List.of(),
+        links,
+        Facts.none("shop"));
+  }
+
   /** A design around one subject, which order-service and report-service use. */
   static Design around(Subject subject) {
     List<Cluster> clusters = new ArrayList<>();

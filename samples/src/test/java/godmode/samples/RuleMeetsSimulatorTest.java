@@ -6,6 +6,7 @@ import godmode.core.design.Channel;
 import godmode.core.design.Cluster;
 import godmode.core.design.Design;
 import godmode.core.design.Guard;
+import godmode.core.design.Link;
 import godmode.core.design.Subject;
 import godmode.core.evidence.GuardKind;
 import godmode.core.fact.Attributes;
@@ -379,6 +380,58 @@ class RuleMeetsSimulatorTest {
     agree(21, 14);
   }
 
+  @Test
+  void minority_election() {
+    for (int nodes = 1; nodes <= 6; nodes++) {
+      for (int needed = 1; needed <= nodes; needed++) {
+        meet(
+            "minority-election",
+            Designs.of("search")
+                .with(Attributes.MEMBERS, nodes)
+                .with(Attributes.ELECTION_QUORUM, needed)
+                .with(Attributes.VERSION, "6.8.23")
+                .cluster("elasticsearch"));
+      }
+    }
+    agree(9, 12);
+  }
+
+  @Test
+  void unacknowledged_writes() {
+    for (String by : List.of("none", "leader", "all")) {
+      for (int brokers = 1; brokers <= 4; brokers++) {
+        Cluster broker = Designs.of("kafka").with(Attributes.MEMBERS, brokers).cluster("kafka");
+        waitsFor(by, broker);
+        for (int copies = 2; copies <= brokers; copies++) {
+          waitsFor(
+              by,
+              Designs.of("kafka")
+                  .with(Attributes.MEMBERS, brokers)
+                  .with(Attributes.REPLICATION_FACTOR, copies)
+                  .cluster("kafka"));
+        }
+      }
+    }
+    for (String by : List.of("none", "leader", "majority")) {
+      for (int members = 3; members <= 5; members++) {
+        for (int arbiters = 0; arbiters <= members - 3; arbiters++) {
+          waitsFor(
+              by,
+              Designs.of("orders-db")
+                  .with(Attributes.MEMBERS, members)
+                  .with(Attributes.ARBITERS, arbiters)
+                  .cluster("mongodb"));
+        }
+      }
+    }
+    agree(31, 17);
+  }
+
+  private void waitsFor(String by, Cluster target) {
+    Link link = Designs.of("order-service").with(Attributes.ACKNOWLEDGED_BY, by).link(target);
+    meet("unacknowledged-writes", link, Designs.around(link, target));
+  }
+
   private static Designs spread(int members) {
     return Designs.of("etcd").with(Attributes.MEMBERS, members);
   }
@@ -391,8 +444,11 @@ class RuleMeetsSimulatorTest {
   }
 
   private void meet(String name, Subject subject) {
+    meet(name, subject, Designs.around(subject));
+  }
+
+  private void meet(String name, Subject subject, Design design) {
     SWEPT.add(name);
-    Design design = Designs.around(subject);
     Outcome outcome = judge(name, subject, design);
     Search search = FINDER.find(name, subject, design, BUDGET);
     boolean agreed =
@@ -420,6 +476,8 @@ class RuleMeetsSimulatorTest {
       return of.judge(topic, design);
     } else if (rule instanceof Rule.OfGuard of && subject instanceof Guard guard) {
       return of.judge(guard, design);
+    } else if (rule instanceof Rule.OfLink of && subject instanceof Link link) {
+      return of.judge(link, design);
     }
     throw new AssertionError(name + " does not judge " + subject);
   }

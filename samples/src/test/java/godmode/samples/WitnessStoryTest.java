@@ -2,7 +2,9 @@ package godmode.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import godmode.core.design.Cluster;
 import godmode.core.design.Design;
+import godmode.core.design.Link;
 import godmode.core.design.Subject;
 import godmode.core.evidence.GuardKind;
 import godmode.core.fact.Attributes;
@@ -17,7 +19,10 @@ class WitnessStoryTest {
   private static final WitnessFinder FINDER = WitnessFinder.onClassPath();
 
   private static Counterexample found(String rule, Subject subject) {
-    Design design = Designs.around(subject);
+    return found(rule, subject, Designs.around(subject));
+  }
+
+  private static Counterexample found(String rule, Subject subject, Design design) {
     Search search = FINDER.find(rule, subject, design, Budget.ofStates(200_000));
     assertThat(search).isInstanceOf(Search.Found.class);
     Counterexample found = ((Search.Found) search).counterexample();
@@ -57,7 +62,8 @@ class WitnessStoryTest {
             "A read of orders-db that begins after a write was acknowledged shows that write.");
     assertThat(found.boundsLine())
         .isEqualTo(
-            "3 nodes keep the item, a write waits for 2 of them, a read waits for 1, 1 write, 1 read, messages in any order or never, no node fails");
+            "3 nodes keep the item, a write waits for 2 of them, a read waits for 1, 1 write, 1"
+                + " read, messages in any order or never, no node fails");
     assertThat(found.token()).isEqualTo("0.0.0.1.3");
   }
 
@@ -269,6 +275,77 @@ class WitnessStoryTest {
             2. orders-db restarts, moves or is repaired
             => order-service waits for as long as orders-db is away.
             """);
+  }
+
+  @Test
+  void two_masters() {
+    assertThat(
+            story(
+                "minority-election",
+                Designs.of("search")
+                    .with(Attributes.MEMBERS, 3)
+                    .with(Attributes.ELECTION_QUORUM, 1)
+                    .with(Attributes.VERSION, "6.8.23")
+                    .cluster("elasticsearch")))
+        .isEqualTo(
+            """
+            1. the network splits search in two [search-1 | search-2, search-3]
+            2. search-1 stands for master and votes for itself [search-1: 1 of 1 vote]
+            3. search-1 becomes master
+            4. search-2 stands for master and votes for itself [search-2: 1 of 1 vote]
+            5. search-2 becomes master
+            => search-1 and search-2 are both master: both sides index documents, and when they \
+            meet again one side's are thrown away.
+            """);
+  }
+
+  @Test
+  void a_record_that_the_leader_alone_had() {
+    assertThat(waiting("leader", Designs.of("kafka").with(Attributes.MEMBERS, 3).cluster("kafka")))
+        .isEqualTo(
+            """
+            1. order-service sends a record to a partition of kafka
+            2. kafka-1 appends it as leader [log of kafka-1: record 1]
+            3. kafka-1 tells order-service that the record is safe, and waits for no copy
+            4. kafka-1 stops
+            5. kafka-2 becomes leader [in sync: kafka-2, kafka-3]
+            => kafka-2 leads without the record that order-service was told is safe, and the \
+            other copies cut their logs to match.
+            """);
+  }
+
+  @Test
+  void a_write_that_the_primary_alone_had() {
+    assertThat(
+            waiting(
+                "leader", Designs.of("orders-db").with(Attributes.MEMBERS, 3).cluster("mongodb")))
+        .isEqualTo(
+            """
+            1. order-service sends a write
+            2. orders-db-1 stores it
+            3. orders-db-1 says that it is safe
+            4. orders-db-1 stops for good
+            5. orders-db-2 becomes primary
+            => The write that order-service was told is safe is not on orders-db-2, which \
+            serves now.
+            """);
+  }
+
+  @Test
+  void a_write_that_nobody_had() {
+    assertThat(waiting("none", Designs.of("kafka").with(Attributes.MEMBERS, 3).cluster("kafka")))
+        .isEqualTo(
+            """
+            1. order-service sends a write
+            2. the connection breaks, and the write with it
+            3. order-service takes the write for done
+            => order-service goes on, and never hears that kafka did not get its write.
+            """);
+  }
+
+  private static String waiting(String by, Cluster target) {
+    Link link = Designs.of("order-service").with(Attributes.ACKNOWLEDGED_BY, by).link(target);
+    return found("unacknowledged-writes", link, Designs.around(link, target)).timeline();
   }
 
   @Test

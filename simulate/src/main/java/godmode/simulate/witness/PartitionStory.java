@@ -30,12 +30,22 @@ record PartitionStory(
   public List<String> bounds() {
     List<String> bounds = new ArrayList<>();
     bounds.add(Cast.count(model.copies(), "copy", "copies") + " of the partition");
-    bounds.add("min.insync.replicas=" + model.min());
+    if (model.acksAll()) {
+      bounds.add("min.insync.replicas=" + model.min());
+    }
     bounds.add("unclean election " + (model.unclean() ? "allowed" : "not allowed"));
-    bounds.add("1 record with acks=all");
+    bounds.add("1 record with acks=" + (model.acksAll() ? "all" : "1"));
     bounds.add(model.lags() ? "a copy may lag" : "copies that run keep up");
-    bounds.add("brokers stop " + Cast.count(model.stops(), "time", "times"));
-    bounds.add(Cast.count(model.disks(), "disk is", "disks are") + " lost for good");
+    bounds.add(
+        switch (model.stops()) {
+          case 0 -> "no broker stops";
+          case 1 -> "a broker stops once";
+          default -> "brokers stop " + model.stops() + " times";
+        });
+    bounds.add(
+        model.disks() == 0
+            ? "no disk is lost"
+            : Cast.count(model.disks(), "disk is", "disks are") + " lost for good");
     bounds.addAll(assumed);
     return List.copyOf(bounds);
   }
@@ -68,9 +78,13 @@ record PartitionStory(
       case ACKNOWLEDGE ->
           step(
               broker,
-              "tells " + producer + " that the record is safe: every copy in sync has it",
+              "tells "
+                  + producer
+                  + (model.acksAll()
+                      ? " that the record is safe: every copy in sync has it"
+                      : " that the record is safe, and waits for no copy"),
               producer,
-              inSync(after),
+              model.acksAll() ? inSync(after) : "",
               fault);
       case ELECT -> step(broker, "becomes leader", "", inSync(after), fault);
       case ELECT_UNCLEAN ->

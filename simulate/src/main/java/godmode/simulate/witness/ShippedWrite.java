@@ -19,8 +19,12 @@ final class ShippedWrite {
    * @param why the model waits for so many copies, as a clause; empty where a file says it
    */
   static Scenario<?, ?> scenario(PrimaryBackup model, Cluster store, Design design, String why) {
+    return scenario(model, store, Cast.clients(design, store).get(0), why);
+  }
+
+  /** The same for one of several clients. */
+  static Scenario<?, ?> scenario(PrimaryBackup model, Cluster store, String client, String why) {
     List<String> nodes = Cast.nodes(store, model.replicas() + 1);
-    String client = Cast.clients(design, store).get(0);
     return new Scenario<>(
         model,
         PrimaryBackup.KEPT,
