@@ -17,6 +17,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,16 @@ class DefectTest {
     assertThat(run.out()).contains("error  replication-beyond-members", "volatile-store");
     assertThat(run.out()).contains("Verdict: WITHHELD").doesNotContain("NEEDS REVISION");
     assertThat(run.err()).contains("broken-rule", "on purpose, at kafka");
+  }
+
+  @Test
+  void documents_for_machines_withhold_the_verdict_too() throws IOException {
+    for (String format : List.of("json", "sarif")) {
+      Run run = with(Rule.class, BrokenRule.class, validate(format));
+
+      assertThat(run.code()).isEqualTo(70);
+      assertThat(run.out()).contains("\"verdict\": \"WITHHELD\"").doesNotContain("NEEDS REVISION");
+    }
   }
 
   @Test

@@ -8,6 +8,8 @@ public enum ConsensusProtocol {
   ZAB,
   PAXOS,
   VIRTUAL_SYNCHRONY,
+  /** A majority elects who leads, by a protocol of the product's own. */
+  MAJORITY_VOTING,
   /** One writes, the others copy; failover is decided elsewhere. */
   PRIMARY_BACKUP,
   GOSSIP,

@@ -211,7 +211,7 @@ public final class PlanDraft {
         .map(
             protocol ->
                 switch (protocol) {
-                  case RAFT, ZAB, PAXOS, VIRTUAL_SYNCHRONY ->
+                  case RAFT, ZAB, PAXOS, VIRTUAL_SYNCHRONY, MAJORITY_VOTING ->
                       store.runs("kafka") ? "single-leader" : "quorum";
                   case GOSSIP -> "leaderless";
                   default -> "single-leader";

@@ -9,6 +9,7 @@ import godmode.core.fact.Place;
 import godmode.detectors.address.Address;
 import godmode.detectors.address.Addresses;
 import godmode.detectors.read.yaml.Located;
+import godmode.detectors.settings.Programs;
 import godmode.detectors.settings.WrittenSetting;
 import java.util.List;
 import java.util.Locale;
@@ -107,7 +108,8 @@ final class Identification {
   Optional<Technology> image(Container container) {
     return base(container)
         .map(Base::technology)
-        .or(() -> container.isPulled() ? known.byImage(container.image()) : Optional.empty());
+        .or(() -> container.isPulled() ? known.byImage(container.image()) : Optional.empty())
+        .flatMap(it -> known.byId(Programs.started(it.id(), container.commandText())));
   }
 
   Identity of(Container container, boolean isWaitedFor) {

@@ -5,12 +5,15 @@ import godmode.core.catalog.Technology;
 import godmode.detectors.read.kubernetes.KubernetesObject;
 import godmode.detectors.read.kubernetes.PodSpecs;
 import godmode.detectors.read.yaml.Located;
+import godmode.detectors.settings.Programs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An object that runs containers.
@@ -52,7 +55,20 @@ record Workload(KubernetesObject object, Located container) {
 
   /** What its image is known to run. */
   Optional<Technology> technology(Technologies known) {
-    return known.byImage(image());
+    if (Sentinels.isSentinel(container, known)) {
+      return Optional.empty(); // it watches servers, and is none
+    }
+    return known
+        .byImage(image())
+        .flatMap(technology -> known.byId(Programs.started(technology.id(), command())));
+  }
+
+  private String command() {
+    return Stream.of("command", "args")
+        .flatMap(field -> container.at(field).stream())
+        .flatMap(words -> words.items().stream())
+        .flatMap(word -> word.text().stream())
+        .collect(Collectors.joining(" "));
   }
 
   /** Whether it runs to an end, or only makes load, and so is no part of the system itself. */

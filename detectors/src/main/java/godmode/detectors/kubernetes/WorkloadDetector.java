@@ -72,6 +72,10 @@ public final class WorkloadDetector implements Detector {
                       imageAt));
       return;
     }
+    if (Sentinels.isSentinel(workload.container(), known)) {
+      out.inferred(seen(name, Optional.of(ComponentType.COORDINATION), Optional.empty()), imageAt);
+      return;
+    }
     out.stated(seen(name, Optional.empty(), Optional.empty()), at);
     ServerGuess.of(workload, known)
         .ifPresent(

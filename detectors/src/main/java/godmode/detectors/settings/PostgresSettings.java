@@ -11,6 +11,9 @@ final class PostgresSettings implements TechnologySettings {
   private static final Pattern COUNTED =
       Pattern.compile("^(?:(?:ANY|FIRST)\\s+)?(\\d{1,3})\\s*\\(", Pattern.CASE_INSENSITIVE);
 
+  /** {@code on}, {@code remote_apply}; no expression. */
+  private static final Pattern WORD = Pattern.compile("[a-z_]+|1");
+
   @Override
   public Set<String> technologies() {
     return Set.of("postgresql", "patroni", "citus");
@@ -38,10 +41,22 @@ final class PostgresSettings implements TechnologySettings {
         into.say(Attributes.FLUSH, "never", setting.at());
       }
     }
+    flushed(written, into);
+  }
+
+  /** A commit waits for the disk only where nothing said that it need not. */
+  private static void flushed(List<WrittenSetting> written, Reading into) {
     for (WrittenSetting setting : written) {
       String key = setting.key().substring(setting.key().lastIndexOf('.') + 1);
       if (key.equals("synchronous_commit") && Switches.isOff(setting.value())) {
         into.say(Attributes.FLUSH, "each-second", setting.at());
+      }
+    }
+    for (WrittenSetting setting : written) {
+      String key = setting.key().substring(setting.key().lastIndexOf('.') + 1);
+      boolean commits = key.equals("fsync") || key.equals("synchronous_commit");
+      if (commits && !Switches.isOff(setting.value()) && WORD.matcher(setting.value()).matches()) {
+        into.say(Attributes.FLUSH, "each-write", setting.at());
       }
     }
   }

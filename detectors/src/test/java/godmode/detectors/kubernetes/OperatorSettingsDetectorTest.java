@@ -92,6 +92,26 @@ class OperatorSettingsDetectorTest {
   }
 
   @Test
+  void counts_no_copy_that_a_write_need_not_wait_for() {
+    String cluster =
+        """
+        apiVersion: postgresql.cnpg.io/v1
+        kind: Cluster
+        metadata: {name: orders}
+        spec:
+          instances: 3
+          postgresql:
+            synchronous: {method: any, number: 2, dataDurability: %s}
+        """;
+    String mode =
+        "a.yaml:7 AttributeSeen[component=orders, said=replication-mode=synchronous STATED]";
+    assertThat(detect(cluster.formatted("required")))
+        .containsExactly(
+            mode, "a.yaml:7 AttributeSeen[component=orders, said=synchronous-copies=2 STATED]");
+    assertThat(detect(cluster.formatted("preferred"))).containsExactly(mode);
+  }
+
+  @Test
   void reads_what_brokers_caches_and_coordinators_are_told() {
     assertThat(
             detect(

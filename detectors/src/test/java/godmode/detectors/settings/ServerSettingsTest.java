@@ -164,7 +164,13 @@ class ServerSettingsTest {
         .containsExactly("f:1 flush=never");
     assertThat(read("postgresql", lines("synchronous_commit = off\nfull_page_writes = off")))
         .containsExactly("f:2 flush=never");
-    assertThat(read("postgresql", lines("synchronous_commit = local\nfsync = on"))).isEmpty();
+    assertThat(read("postgresql", lines("synchronous_commit = local\nfsync = on")))
+        .containsExactly("f:1 flush=each-write");
+    assertThat(read("postgresql", arguments("postgres", "-c", "fsync=on")))
+        .containsExactly("f:1 flush=each-write");
+    assertThat(read("postgresql", lines("fsync = on\nsynchronous_commit = off")))
+        .containsExactly("f:2 flush=each-second");
+    assertThat(read("postgresql", lines("fsync = ${SYNC}"))).isEmpty();
     assertThat(read("mysql", arguments("--innodb-flush-log-at-trx-commit=2")))
         .containsExactly("f:1 flush=each-second");
     assertThat(

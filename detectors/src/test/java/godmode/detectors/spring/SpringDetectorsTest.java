@@ -235,6 +235,25 @@ class SpringDetectorsTest {
   }
 
   @Test
+  void reads_what_a_producer_of_kafka_waits_for() {
+    String settings = "spring.kafka: {bootstrap-servers: k1, producer: {%s, key-serializer: a.B}}";
+    assertThat(publishing(settings.formatted("acks: 1"))).endsWith("publish kafka leader");
+    assertThat(publishing(settings.formatted("acks: '0'"))).endsWith("publish kafka none");
+    assertThat(publishing(settings.formatted("acks: all"))).endsWith("publish kafka all");
+    assertThat(publishing(settings.formatted("properties: {acks: -1}")))
+        .endsWith("publish kafka all");
+    assertThat(publishing(settings.formatted("acks: '${ACKS}'"))).endsWith("publish kafka");
+  }
+
+  private static String publishing(String settings) {
+    SpringDetectorsTest one = new SpringDetectorsTest().with(settings, "spring-kafka");
+    return Said.by(new MessagingDetector(), one.files).stream()
+        .filter(line -> line.contains("publish"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void reads_brokers_under_keys_of_the_application() {
     with("kafka-config:\n  bootstrap-servers: k1:9092, localhost:19092\n", "kafka-messaging");
 

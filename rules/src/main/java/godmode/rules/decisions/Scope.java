@@ -53,7 +53,7 @@ final class Scope {
 
   private static boolean agrees(Consensus consensus) {
     return switch (consensus.protocol()) {
-      case RAFT, ZAB, PAXOS, VIRTUAL_SYNCHRONY -> true;
+      case RAFT, ZAB, PAXOS, VIRTUAL_SYNCHRONY, MAJORITY_VOTING -> true;
       case PRIMARY_BACKUP, GOSSIP, DELEGATED, MANAGED, NONE -> false;
     };
   }

@@ -27,7 +27,8 @@ import java.util.Optional;
     since = "0.1",
     answers = false,
     sources = {
-      "Junqueira, Reed and Serafini, Zab: High-performance broadcast for primary-backup systems, DSN 2011",
+      "Junqueira, Reed and Serafini, Zab: High-performance broadcast for primary-backup systems,"
+          + " DSN 2011",
       "Ongaro and Ousterhout, In Search of an Understandable Consensus Algorithm, USENIX ATC 2014"
     })
 public final class DriftedProtocol implements Rule.OfDesign {
@@ -38,7 +39,7 @@ public final class DriftedProtocol implements Rule.OfDesign {
     if (declared.value().filter(said -> !Reading.saysNothing(said)).isEmpty()) {
       return notApplicable("the design record of %s names no protocol", design.id());
     }
-    List<Cluster> voting = Voting.of(design);
+    List<Cluster> voting = Voting.named(design);
     if (voting.isEmpty()) {
       return nothingVotes(design, declared);
     }

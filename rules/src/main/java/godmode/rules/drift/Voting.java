@@ -1,6 +1,7 @@
 package godmode.rules.drift;
 
 import godmode.core.catalog.Consensus;
+import godmode.core.catalog.ConsensusProtocol;
 import godmode.core.catalog.Technology;
 import godmode.core.design.Cluster;
 import godmode.core.design.Design;
@@ -17,6 +18,14 @@ final class Voting {
     return design.clusters().stream().filter(cluster -> protocol(cluster).isPresent()).toList();
   }
 
+  /** Those of them whose protocol has a name that a design can rest on. */
+  static List<Cluster> named(Design design) {
+    String nameless = ConsensusProtocol.MAJORITY_VOTING.word();
+    return of(design).stream()
+        .filter(cluster -> protocol(cluster).filter(nameless::equals).isEmpty())
+        .toList();
+  }
+
   /** The protocol by which the members of a cluster agree, as the catalog has it. */
   static Optional<String> protocol(Cluster cluster) {
     return cluster
@@ -30,7 +39,7 @@ final class Voting {
 
   private static boolean agrees(Consensus consensus) {
     return switch (consensus.protocol()) {
-      case RAFT, ZAB, PAXOS -> true;
+      case RAFT, ZAB, PAXOS, MAJORITY_VOTING -> true;
       case VIRTUAL_SYNCHRONY, PRIMARY_BACKUP, GOSSIP, DELEGATED, MANAGED, NONE -> false;
     };
   }

@@ -74,7 +74,9 @@ public final class SharedDatabase implements Rule.OfCluster {
 
   private static Missing missing(Link link) {
     return new Missing(
-        link.id(), Attributes.DATABASE, "no connection string names the database of " + link.id());
+        link.id(),
+        Attributes.DATABASE,
+        "no file says which database " + link.source() + " uses in " + link.target());
   }
 
   private static Outcome judge(

@@ -56,6 +56,8 @@ public final class UnguardedFailover implements Rule.OfCluster {
       case RAFT, ZAB, PAXOS, VIRTUAL_SYNCHRONY ->
           holds(
               "one side of %s at most goes on: %s needs a majority", cluster.id(), protocol.word());
+      case MAJORITY_VOTING ->
+          holds("one side of %s at most goes on: to lead takes a majority", cluster.id());
       case MANAGED, DELEGATED ->
           notApplicable("the members of %s do not decide their failover", cluster.id());
       case GOSSIP, NONE -> notApplicable("no member of %s is promoted", cluster.id());

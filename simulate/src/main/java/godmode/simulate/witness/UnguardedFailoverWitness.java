@@ -38,7 +38,7 @@ public final class UnguardedFailoverWitness implements Witness {
     }
     int n = members.get();
     return switch (protocol.get()) {
-      case RAFT, ZAB, PAXOS, VIRTUAL_SYNCHRONY ->
+      case RAFT, ZAB, PAXOS, VIRTUAL_SYNCHRONY, MAJORITY_VOTING ->
           Optional.of(
               FailedOver.scenario(
                   new CutOffPrimary(n, Majority.of(n) - 1, Majority.of(n), false, true),

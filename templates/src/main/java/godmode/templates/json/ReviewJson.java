@@ -35,7 +35,7 @@ public final class ReviewJson {
   private static void fields(Json json, Review review, ReportRequest request) throws IOException {
     json.text("schema", SCHEMA);
     json.text("system", review.system());
-    json.text("verdict", review.verdict().words());
+    json.text("verdict", review.verdictWords());
     json.list(
         "checklist",
         () -> {

@@ -103,7 +103,7 @@ public final class SarifReport implements ReportWriter {
                 });
           }
         });
-    json.object("properties", () -> json.text("verdict", review.verdict().words()));
+    json.object("properties", () -> json.text("verdict", review.verdictWords()));
   }
 
   /** The rules that the results name, sorted. */
