@@ -123,6 +123,10 @@ public final class Attributes {
   public static final Attribute<Integer> SYNCHRONOUS_COPIES =
       Attribute.observable("synchronous-copies", Integer.class);
 
+  /** How many members begin a cluster of their own whenever they start. */
+  public static final Attribute<Integer> BOOTSTRAPS =
+      Attribute.observable("bootstraps", Integer.class);
+
   /** How many voters hold no data. */
   public static final Attribute<Integer> ARBITERS = Attribute.observable("arbiters", Integer.class);
 
@@ -212,6 +216,26 @@ public final class Attributes {
   public static final Attribute<String> AUTOSCALED_AS =
       Attribute.observable("autoscaled-as", String.class);
 
+  /** The host and port to which it sends requests, and which the Service there does not serve. */
+  public static final Attribute<String> UNSERVED_ADDRESS =
+      Attribute.observable("unserved-address", String.class);
+
+  /** The ports that are served at that host, with commas. */
+  public static final Attribute<String> SERVED_PORTS =
+      Attribute.observable("served-ports", String.class);
+
+  /** The port to which its Service passes requests on. */
+  public static final Attribute<Integer> TARGET_PORT =
+      Attribute.observable("target-port", Integer.class);
+
+  /** The port on which its configuration lets it listen. */
+  public static final Attribute<Integer> LISTEN_PORT =
+      Attribute.observable("listen-port", Integer.class);
+
+  /** By what a proxy chooses where writes go: {@code role} or {@code liveness}. */
+  public static final Attribute<String> WRITES_ROUTED_BY =
+      Attribute.observable("writes-routed-by", String.class);
+
   // ---- a channel: a topic or queue
 
   /** Into how many ordered parts a topic is split. */
@@ -226,6 +250,10 @@ public final class Attributes {
    */
   public static final Attribute<String> ACKNOWLEDGED_BY =
       Attribute.observable("acknowledged-by", String.class);
+
+  /** How many members the client is told of, or {@code 0} where it asks who leads. */
+  public static final Attribute<Integer> KNOWN_MEMBERS =
+      Attribute.observable("known-members", Integer.class);
 
   /** The database, schema or keyspace behind a connection string. */
   public static final Attribute<String> DATABASE = Attribute.observable("database", String.class);
@@ -517,6 +545,13 @@ public final class Attributes {
               PLAN_HEALING,
               PLAN_AFTER,
               EXPERIMENTS,
+              UNSERVED_ADDRESS,
+              SERVED_PORTS,
+              TARGET_PORT,
+              LISTEN_PORT,
+              WRITES_ROUTED_BY,
+              BOOTSTRAPS,
+              KNOWN_MEMBERS,
               RECORDED_STORES,
               UNRESOLVED_NAMES,
               WRITTEN,

@@ -103,6 +103,11 @@ public final class Deployments {
     return found;
   }
 
+  /** Which profiles and variables the container of a pod is given. */
+  public static Activation activation(Located container) {
+    return activation(variables(container));
+  }
+
   private static Map<String, Located> variables(Located container) {
     Map<String, Located> found = new TreeMap<>();
     for (Located variable : container.at("env").map(Located::items).orElse(List.of())) {
