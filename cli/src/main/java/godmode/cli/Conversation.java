@@ -81,6 +81,7 @@ final class Conversation {
     try (TerminalAnswers people =
         TerminalAnswers.on(around.terminals().open(), answers.isPlain(), page)) {
       interview.run(people);
+      people.aspects(session.review());
     }
   }
 }

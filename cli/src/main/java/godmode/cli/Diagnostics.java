@@ -1,6 +1,8 @@
 package godmode.cli;
 
+import godmode.core.interview.Field;
 import godmode.core.interview.Questions;
+import godmode.core.interview.Reply;
 import godmode.core.review.OpenDecision;
 import godmode.core.review.Review;
 import godmode.engine.Session;
@@ -56,15 +58,18 @@ final class Diagnostics {
    *
    * @param gated whether they keep everything else from being designed
    * @param shown which the report shows already
+   * @param further what no rule waits for, but recommendations do
    * @param columns of the terminal
    */
   static void open(
       List<OpenDecision> needed,
       boolean gated,
       List<OpenDecision> shown,
+      List<Field> further,
       int columns,
       PrintWriter err) {
-    if (needed.isEmpty()) {
+    int open = needed.size() + further.size();
+    if (open == 0) {
       return;
     }
     if (gated) {
@@ -75,13 +80,22 @@ final class Diagnostics {
     List<OpenDecision> others = needed.stream().filter(one -> !isShown(one, shown)).toList();
     err.println(
         "godmode: "
-            + needed.size()
-            + (needed.size() == 1 ? " decision is" : " decisions are")
+            + open
+            + (open == 1 ? " decision is" : " decisions are")
             + " open; answer at a terminal, with --answers FILE, or with --set"
-            + listing(needed.size(), others.size()));
+            + listing(open, others.size() + further.size()));
     for (OpenDecision decision : others) {
       String setting = decision.path() + "=" + Questions.hint(decision.attribute());
       err.print(Wrapped.beside("  --set", SETTING, setting, columns));
+    }
+    for (Field field : further) {
+      for (String path : field.paths()) {
+        String setting = path + "=" + Questions.hint(field);
+        err.print(Wrapped.beside("  --set", SETTING, setting, columns));
+      }
+    }
+    if (!further.isEmpty()) {
+      err.println("godmode: =" + Reply.DONT_KNOW + " takes the safe value and notes an open risk");
     }
   }
 

@@ -1,6 +1,7 @@
 package godmode.cli;
 
 import godmode.core.decide.Contradictions;
+import godmode.core.interview.Field;
 import godmode.core.interview.Questions;
 import godmode.core.report.LegalValues;
 import godmode.core.report.Part;
@@ -144,7 +145,9 @@ final class DistributedCommand implements Callable<Integer> {
     stale.forEach(path -> Diagnostics.say(path + " is not what would be written now", err));
     List<OpenDecision> needed = designing ? interview.open() : List.of();
     List<OpenDecision> shown = outputs.isTextOnly() ? listed(review, asked) : List.of();
-    Diagnostics.open(needed, gated, interactive ? needed : shown, around.columns(), err);
+    List<Field> further =
+        interactive || !designing || files.isCheck() ? List.of() : interview.unanswered();
+    Diagnostics.open(needed, gated, interactive ? needed : shown, further, around.columns(), err);
     Ending ending =
         new Ending(
             review,
@@ -152,7 +155,7 @@ final class DistributedCommand implements Callable<Integer> {
             gate,
             report.openFails().or(session::openFails),
             !stale.isEmpty(),
-            !needed.isEmpty(),
+            !needed.isEmpty() || !further.isEmpty(),
             report.isStrict());
     if (outputs.isTextOnly() && !asked.equals(List.of(Part.TOPOLOGY))) {
       out.print(Wrapped.paragraph(ending.meaning(), around.columns()));

@@ -1,5 +1,6 @@
 package godmode.cli;
 
+import godmode.core.interview.Reply;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,11 +55,13 @@ final class LinePrompt implements Prompt {
   }
 
   private static Optional<Command> command(String text) {
+    if (Reply.isNotKnown(text)) {
+      return Optional.of(Command.NOT_KNOWN);
+    }
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "?" -> Optional.of(Command.EXPLAIN);
       case "<" -> Optional.of(Command.BACK);
       case "q" -> Optional.of(Command.ENOUGH);
-      case "don't know", "dont know", "dont-know" -> Optional.of(Command.NOT_KNOWN);
       default -> Optional.empty();
     };
   }

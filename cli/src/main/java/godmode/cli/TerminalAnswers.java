@@ -2,9 +2,11 @@ package godmode.cli;
 
 import godmode.core.decide.Recommendation;
 import godmode.core.interview.AnswerSource;
+import godmode.core.interview.Aspects;
 import godmode.core.interview.Question;
 import godmode.core.interview.Reply;
 import godmode.core.report.ReportRequest;
+import godmode.core.review.Review;
 import godmode.templates.text.QuestionText;
 import java.io.IOException;
 import java.util.List;
@@ -59,6 +61,11 @@ final class TerminalAnswers implements AnswerSource, AutoCloseable {
     if (!text.isEmpty()) {
       print(QuestionText.remark(text, page));
     }
+  }
+
+  /** Says how the design stands when everything was asked. */
+  void aspects(Review review) {
+    print(QuestionText.aspects(Aspects.of(review), page));
   }
 
   private void print(String text) {

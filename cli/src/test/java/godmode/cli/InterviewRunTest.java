@@ -99,6 +99,10 @@ class InterviewRunTest {
         .contains("    reads: latest\n    partition: single-copy\n")
         .contains("data.records.reads: {by: team, on: 2026-11-21, from: defaulted");
     assertThat(shop.path(KEPT)).doesNotExist();
+    assertThat(ran.everything())
+        .contains("Where the design stands")
+        .contains("KEEP     cap")
+        .contains("What happens while each of these is down? Correct what is");
     assertThat(ran.screen().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
   }
 

@@ -74,7 +74,7 @@ public final class Artifacts {
   private Planned plan() throws IOException {
     String path = session.project().recordPath(session.system());
     Optional<String> before = session.project().text(path);
-    String after = recorded(before.orElse(""));
+    String after = recorded(DesignRecord.upgraded(path, before.orElse("")));
     Declarations written = Project.declarations(path, after, DesignRecord.Kind.RECORD);
     Review review = session.reviewOf(written);
     List<Document> files = new ArrayList<>();
@@ -103,7 +103,7 @@ public final class Artifacts {
     return RecordWriter.stale(
         after,
         StaleMarks.of(
-            Project.declarations(path, before, DesignRecord.Kind.ANSWERS),
+            Project.declarations(path, before, DesignRecord.Kind.PART),
             Project.declarations(path, after, DesignRecord.Kind.RECORD),
             new Situation(review.designs(), review.declared()),
             said));

@@ -1,11 +1,11 @@
 package godmode.engine;
 
-import godmode.core.decide.ChaosPlan;
 import godmode.core.decide.Contradictions;
 import godmode.core.decide.Contradictions.Contradiction;
 import godmode.core.decide.DecisionTable;
 import godmode.core.decide.Recommendation;
 import godmode.core.decide.Situation;
+import godmode.core.design.DeclaredPath;
 import godmode.core.fact.Origin;
 import godmode.core.fact.Place;
 import godmode.core.interview.AnswerSource;
@@ -27,6 +27,7 @@ import godmode.record.RecordSchema;
 import godmode.record.RecordWriter.Note;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,6 +46,9 @@ public final class Interview {
   private static final int DISCARDS_MAX = 5;
   private static final int PLACES_NOTED = 3;
 
+  /** What is drafted from the answers, and so comes after them. */
+  private static final List<Topic> LAST = List.of(Topic.PLAN, Topic.REVIEW);
+
   private final Session session;
   private final List<Part> parts;
   private final int roundsMax;
@@ -54,9 +58,14 @@ public final class Interview {
   private Set<String> again = new LinkedHashSet<>();
   private Set<String> asked = new LinkedHashSet<>();
   private final Set<String> discarded = new HashSet<>();
+
+  /** Findings that came with an answer, and its paths. */
+  private final Map<String, List<String>> introduced = new LinkedHashMap<>();
+
   private int discards;
   private int rounds;
   private String remark = "";
+  private Optional<String> refused = Optional.empty();
 
   /** Where the interview was before an answer. */
   private record Step(
@@ -83,6 +92,33 @@ public final class Interview {
   /** The open decisions that the asked parts need; those of the CAP gate always. */
   public List<OpenDecision> open() {
     return session.review().open().stream().filter(this::isNeeded).toList();
+  }
+
+  /**
+   * What the interview would still ask, and only recommendations wait for. It is open where nobody
+   * can be asked, and makes no item of the checklist open.
+   */
+  public List<Field> unanswered() {
+    if (isGateClosed()) {
+      return List.of();
+    }
+    Set<String> decisions = open().stream().map(OpenDecision::path).collect(Collectors.toSet());
+    List<Field> fields = new ArrayList<>();
+    for (Question question : questions()) {
+      Map<String, String> said = new LinkedHashMap<>();
+      for (Field field : question.fields()) {
+        session.declared().text(field.path()).ifPresent(text -> said.put(field.path(), text));
+        boolean waits =
+            field.role() == Field.Role.NEEDED
+                && !LAST.contains(question.topic())
+                && question.applies(field, said)
+                && field.paths().stream().noneMatch(decisions::contains);
+        if (waits) {
+          fields.add(field);
+        }
+      }
+    }
+    return fields;
   }
 
   /** Whether nothing may be designed yet: how the data behaves in a partition is not decided. */
@@ -155,24 +191,24 @@ public final class Interview {
     while (going && rounds < roundsMax) {
       Optional<Question> next = next();
       if (next.isEmpty()) {
-        going = discard();
+        going = discard(people);
       } else {
         going = put(next.get(), people);
       }
     }
   }
 
-  /** The last of the questions is kept for the plan. */
+  /** The last questions are kept for the plan and the drafts. */
   private Optional<Question> next() {
     List<Question> open = questions();
     Optional<Question> first = open.stream().findFirst();
-    boolean spent = asked.size() >= Questionnaire.QUESTIONS_MAX - 1;
+    boolean spent = asked.size() >= Questionnaire.QUESTIONS_MAX - LAST.size();
     if (first.isEmpty() || !spent || asked.contains(first.get().id()) || first.get().gate()) {
       return first;
     }
     return asked.size() >= Questionnaire.QUESTIONS_MAX
         ? Optional.empty()
-        : open.stream().filter(question -> question.topic() == Topic.PLAN).findFirst();
+        : open.stream().filter(question -> LAST.contains(question.topic())).findFirst();
   }
 
   private boolean put(Question question, AnswerSource people) {
@@ -198,7 +234,7 @@ public final class Interview {
     } else {
       return false;
     }
-    return discards <= DISCARDS_MAX;
+    return !isEnough(people);
   }
 
   /** How many questions are ahead, as far as can be told: some open others. */
@@ -247,6 +283,7 @@ public final class Interview {
     before.push(
         new Step(session.state(), new LinkedHashSet<>(left), new LinkedHashSet<>(again), without));
     List<Recommendation> known = DecisionTable.of(situation());
+    Set<String> found = severe();
     Map<String, String> said = new LinkedHashMap<>();
     Map<String, Note> notes = new LinkedHashMap<>();
     given.forEach((path, value) -> expand(question, path, value, said, notes));
@@ -255,15 +292,18 @@ public final class Interview {
     } else {
       question.fields().forEach(field -> again.removeAll(field.paths()));
       session.answer(said, notes);
-      experiments(said);
+      accepted(said.keySet());
+      severe().stream()
+          .filter(finding -> !found.contains(finding))
+          .forEach(finding -> introduced.put(finding, List.copyOf(said.keySet())));
       kept.run();
     }
-    if (question.topic() != Topic.PLAN) {
+    if (!LAST.contains(question.topic())) {
       List<Recommendation> follows =
           DecisionTable.of(situation()).stream().filter(it -> !known.contains(it)).toList();
       people.tell(follows);
     }
-    contradicted(people);
+    contradicted();
   }
 
   private static void expand(
@@ -288,7 +328,11 @@ public final class Interview {
             .orElse("");
     for (String place : field.paths()) {
       said.put(place, value.text());
-      notes.put(place, new Note(value.how().word(), evidence(question), instead, value.because()));
+      boolean draft = question.topic() == Topic.REVIEW && field.role() == Field.Role.OPTIONAL;
+      if (!draft || value.how() == How.ANSWERED) {
+        notes.put(
+            place, new Note(value.how().word(), evidence(question), instead, value.because()));
+      }
       said.putAll(Derived.of(place, value.text()));
     }
     if (advice.isPresent() && !value.because().isEmpty()) {
@@ -310,41 +354,25 @@ public final class Interview {
         .collect(Collectors.joining(", "));
   }
 
-  /** An experiment that was drafted brings its command and what must hold. */
-  private void experiments(Map<String, String> said) {
-    if (!said.containsKey("experiments")) {
-      return;
-    }
-    Map<String, String> details = new LinkedHashMap<>();
-    for (String key : session.declared().keys("experiments")) {
-      String path = "experiments." + key + ".";
-      String name = session.declared().text(path + "name").orElse("");
-      new ChaosPlan(situation(), session.analysis().topology())
-          .experiments().stream()
-              .filter(drafted -> drafted.name().equals(name))
-              .findFirst()
-              .ifPresent(
-                  drafted -> {
-                    details.put(path + "target", drafted.target());
-                    details.put(path + "command", drafted.command());
-                    details.put(path + "duration", drafted.duration());
-                    details.put(path + "observe", drafted.observe());
-                    details.put(path + "must-hold", drafted.mustHold());
-                  });
-    }
+  /** Drafts that were accepted bring what belongs to them. */
+  private void accepted(Set<String> said) {
+    Map<String, String> details =
+        Questionnaire.accepted(
+            session.review(),
+            path -> said.contains(path.startsWith("experiments.") ? "experiments" : path));
     if (!details.isEmpty()) {
       session.answer(details, Map.of());
     }
   }
 
   /** Puts CAP again where answers exclude each other. */
-  private void contradicted(AnswerSource people) {
+  private void contradicted() {
     List<Contradiction> found =
         contradictions().stream()
             .filter(it -> it.paths().stream().noneMatch(again::contains))
             .toList();
     if (found.isEmpty()) {
-      if (again.isEmpty()) {
+      if (again.isEmpty() && !isRefused()) {
         discards = 0;
       }
       return;
@@ -353,7 +381,7 @@ public final class Interview {
     Contradiction first = found.get(0);
     again.addAll(first.paths());
     Situation it = situation();
-    String data = godmode.core.design.DeclaredPath.key(first.dataClass());
+    String data = DeclaredPath.key(first.dataClass());
     again.add("data." + data + ".reads");
     again.add("data." + data + ".partition");
     dependents(it, first.dataClass(), again);
@@ -363,7 +391,16 @@ public final class Interview {
             + " Both cannot hold, so CAP of "
             + first.dataClass()
             + " is put again, and then what rests on it.";
-    people.remark("");
+  }
+
+  /** Whether the answer that was put again is still one that a rule refuses. */
+  private boolean isRefused() {
+    return refused.isPresent()
+        && session.review().findings().stream().map(Interview::key).anyMatch(refused.get()::equals);
+  }
+
+  private static String key(Finding finding) {
+    return finding.rule() + " " + finding.subject();
   }
 
   /** What was answered in this session and rests on the CAP of a class of data. */
@@ -376,28 +413,54 @@ public final class Interview {
   }
 
   /** Puts an answer again that a rule refuses; once for each finding. */
-  private boolean discard() {
+  private boolean discard(AnswerSource people) {
     for (Finding finding : session.review().findings()) {
-      List<String> paths =
-          finding.grounds().stream()
-              .flatMap(ground -> answeredAt(ground.origin()).stream())
-              .distinct()
-              .toList();
+      List<String> paths = answers(finding);
       if (finding.severity().atLeast(Severity.WARNING)
           && !paths.isEmpty()
-          && discarded.add(finding.rule() + " " + finding.subject())
-          && discards < DISCARDS_MAX) {
+          && discarded.add(key(finding))) {
         again.addAll(paths);
         if (questions().isEmpty()) {
           again.removeAll(paths);
         } else {
           discards++;
+          refused = Optional.of(key(finding));
           remark = "DISCARD: " + finding.what() + ". " + finding.fix() + " Or keep the answer.";
-          return true;
+          return !isEnough(people);
         }
       }
     }
     return false;
+  }
+
+  /** The answers that a finding rests on, or that it came with. */
+  private List<String> answers(Finding finding) {
+    List<String> paths =
+        finding.grounds().stream()
+            .flatMap(ground -> answeredAt(ground.origin()).stream())
+            .distinct()
+            .toList();
+    return paths.isEmpty() ? introduced.getOrDefault(key(finding), List.of()) : paths;
+  }
+
+  private Set<String> severe() {
+    return session.review().findings().stream()
+        .filter(finding -> finding.severity().atLeast(Severity.WARNING))
+        .map(Interview::key)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** More than five answers in a row that cannot stay end the session. */
+  private boolean isEnough(AnswerSource people) {
+    if (discards <= DISCARDS_MAX) {
+      return false;
+    }
+    people.remark(
+        "More than "
+            + DISCARDS_MAX
+            + " answers in a row cannot stay as they are, so the session ends here. What was said"
+            + " is kept; what to revise is listed below.");
+    return true;
   }
 
   private Optional<String> answeredAt(Origin origin) {

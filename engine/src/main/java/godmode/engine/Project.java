@@ -2,11 +2,13 @@ package godmode.engine;
 
 import godmode.core.design.Declarations;
 import godmode.core.review.Acceptance;
+import godmode.core.review.Notice;
 import godmode.record.Accepted;
 import godmode.record.Config;
 import godmode.record.DesignRecord;
 import godmode.record.RecordFile;
 import godmode.record.RecordProblem;
+import godmode.record.RecordSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,18 +102,42 @@ public record Project(Path root) {
    *
    * @throws UserError that lists every problem of the record
    */
-  Declarations recorded(String system) throws IOException {
+  DesignRecord.Reading recorded(String system) throws IOException {
     String path = recordPath(system);
     Optional<String> text = text(path);
     return text.isEmpty()
-        ? Declarations.NONE
-        : declarations(path, text.get(), DesignRecord.Kind.RECORD);
+        ? reading(path, "", DesignRecord.Kind.PART)
+        : reading(path, text.get(), DesignRecord.Kind.RECORD);
+  }
+
+  /** Says that a record is of an older version, if it is. */
+  List<Notice> upgrade(String system, DesignRecord.Reading record) {
+    return record.schema() == RecordSchema.VERSION
+        ? List.of()
+        : List.of(
+            new Notice(
+                recordPath(system)
+                    + " is of schema "
+                    + record.schema()
+                    + " and was read as schema "
+                    + RecordSchema.VERSION
+                    + "; a design that is written has the new form, with comments and order kept",
+                false));
   }
 
   static Declarations declarations(String path, String text, DesignRecord.Kind kind) {
+    return reading(path, text, kind).declarations();
+  }
+
+  /**
+   * A record, or a part of one, without problems.
+   *
+   * @throws UserError that lists every problem
+   */
+  static DesignRecord.Reading reading(String path, String text, DesignRecord.Kind kind) {
     DesignRecord.Reading reading = DesignRecord.read(path, text, kind);
     refuse(reading.problems());
-    return reading.declarations();
+    return reading;
   }
 
   /** The findings that people chose to live with. */

@@ -5,13 +5,12 @@ import godmode.core.design.Declarations;
 import godmode.core.design.DeclaredPath;
 import godmode.core.evidence.RepositorySnapshot;
 import godmode.core.fact.Origin;
-import godmode.core.fact.Place;
+import godmode.core.interview.Derived;
+import godmode.core.interview.Questionnaire;
+import godmode.core.interview.Reply.How;
 import godmode.core.report.SourceLines;
-import godmode.core.review.Acceptance;
-import godmode.core.review.Finding;
 import godmode.core.review.Notice;
 import godmode.core.review.OpenDecision;
-import godmode.core.review.Policy;
 import godmode.core.review.Review;
 import godmode.detectors.read.DirectorySnapshot;
 import godmode.record.Config;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
   private static final String STORES = "data.*.stores";
   private static final String SYSTEM_NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
+  private static final RecordWriter.Note ASSUMED =
+      new RecordWriter.Note(How.ASSUMED.word(), "", "", "");
 
   private final Engine engine;
   private final SessionRequest request;
@@ -48,8 +48,9 @@ public final class Session {
   private final Analysis analysis;
   private final String system;
   private final boolean recorded;
-  private final Policy policy;
-  private final Declarations fromFile;
+  private final Reviewing reviewing;
+  private final List<Notice> remarks = new ArrayList<>();
+  private final Answers answers;
   private final Map<String, String> answered = new LinkedHashMap<>();
   private final Map<String, RecordWriter.Note> notes = new LinkedHashMap<>();
   private Declarations declared;
@@ -73,16 +74,18 @@ public final class Session {
     this.project = new Project(root);
     this.config = project.config();
     this.files = DirectorySnapshot.of(request.roots());
-    this.analysis = engine.analyse(files, config, folder(root));
-    this.fromFile = answers();
-    Optional<String> asked = request.system().or(() -> fromFile.text("system.name"));
-    this.system = named(project.system(asked, analysis.suggestedName()));
-    Declarations record = project.recorded(system);
-    this.recorded = !record.isEmpty();
-    this.policy = policy();
-    Declarations said = fromFile.under(settings());
-    this.declared = record.under(said).under(stores(record, said));
+    Analysis found = engine.analyse(files, config, folder(root));
+    this.answers = Answers.of(request.answers(), request.settings());
+    Optional<String> asked = request.system().or(() -> answers.fromFile().text("system.name"));
+    this.system = named(project.system(asked, found.suggestedName()));
+    DesignRecord.Reading record = project.recorded(system);
+    this.analysis = found.noting(project.upgrade(system, record));
+    this.recorded = !record.declarations().isEmpty();
+    this.reviewing = Reviewing.of(engine, request, project, config, inRepository, files);
+    Declarations said = answers.fromFile().under(settings());
+    this.declared = record.declarations().under(said).under(stores(record.declarations(), said));
     this.review = reviewed(declared);
+    complete(record.declarations(), said);
   }
 
   private static Path directory(Path path) throws IOException {
@@ -108,32 +111,53 @@ public final class Session {
     return system;
   }
 
-  private Declarations answers() throws IOException {
-    if (request.answers().isEmpty()) {
-      return Declarations.NONE;
-    }
-    Path file = request.answers().get();
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new UserError("the answers file " + file + " cannot be read; check the path");
-    }
-    String name = file.toString();
-    return Project.declarations(name, Project.text(file, name), DesignRecord.Kind.ANSWERS);
-  }
-
   private Declarations settings() {
     Map<String, Declarations.Declared> said = new LinkedHashMap<>();
-    request
-        .settings()
-        .forEach(
-            (path, text) -> {
-              RecordSchema.check(path, text)
-                  .ifPresent(
-                      problem -> {
-                        throw new UserError("--set " + path + "=" + text + ": " + problem);
-                      });
-              said.putAll(answer(path, text));
-            });
+    answers.settings().forEach((path, text) -> said.putAll(answer(path, text)));
     return Declarations.of(said);
+  }
+
+  /** What follows from answers without a terminal, and what is assumed where nobody knows. */
+  private void complete(Declarations record, Declarations said) {
+    Map<String, String> further = new LinkedHashMap<>();
+    said.all().forEach((path, value) -> further.putAll(Derived.of(path, value.text())));
+    further.keySet().removeIf(path -> declared.text(path).isPresent());
+    if (!further.isEmpty()) {
+      answer(further, Map.of());
+    }
+    assume();
+    Map<String, String> drafts =
+        Questionnaire.accepted(
+            review, path -> said.text(path).isPresent() && record.text(path).isEmpty());
+    if (!drafts.isEmpty()) {
+      answer(drafts, Map.of());
+    }
+  }
+
+  private void assume() {
+    if (answers.notKnown().isEmpty() || review.open().stream().anyMatch(OpenDecision::isGate)) {
+      return;
+    }
+    boolean more = true;
+    while (more) {
+      Map<String, String> safe = Assumed.of(review, answers.notKnown());
+      Map<String, RecordWriter.Note> how = new LinkedHashMap<>();
+      safe.keySet().forEach(path -> how.put(path, ASSUMED));
+      if (!safe.isEmpty()) {
+        answer(safe, how);
+      }
+      more = !safe.isEmpty();
+    }
+    List<Notice> rest = Assumed.rest(review, answers.notKnown());
+    if (!rest.isEmpty()) {
+      remarks.addAll(rest);
+      review = reviewed(declared);
+    }
+  }
+
+  /** Reviews what is declared under what the project accepts. */
+  private Review reviewed(Declarations said) {
+    return reviewing.of(analysis.noting(remarks), system, said);
   }
 
   private Map<String, Declarations.Declared> answer(String path, String text) {
@@ -144,66 +168,6 @@ public final class Session {
                 said.put(field, new Declarations.Declared(value, new Origin.Answered(path))));
     answered.put(path, text);
     return said;
-  }
-
-  private Policy policy() throws IOException {
-    List<Acceptance> counting =
-        project.accepted().stream()
-            .map(engine.rules()::current)
-            .map(acceptance -> acceptance.below(inRepository))
-            .filter(acceptance -> acceptance.countsOn(request.today()))
-            .toList();
-    return new Policy(counting, engine.rules().current(config.severities(), Config.FILE));
-  }
-
-  /** Reviews, and again where the files themselves accept what was found in them. */
-  private Review reviewed(Declarations said) {
-    Review first = noting(review(said, policy, List.of()));
-    InlineAcceptances inline = InlineAcceptances.of(files, first.findings(), engine.rules());
-    if (inline.acceptances().isEmpty() && inline.notices().isEmpty()) {
-      return first;
-    }
-    List<Acceptance> all = new ArrayList<>(policy.accepted());
-    inline.acceptances().stream()
-        .filter(acceptance -> acceptance.countsOn(request.today()))
-        .forEach(all::add);
-    return noting(review(said, new Policy(all, policy.ceilings()), inline.notices()));
-  }
-
-  /** Says which acceptances miss a finding only because it points at another file. */
-  private Review noting(Review found) {
-    List<Notice> missed = new ArrayList<>();
-    for (Acceptance acceptance : policy.accepted()) {
-      boolean counts =
-          found.accepted().stream().anyMatch(accepted -> accepted.acceptance().equals(acceptance));
-      found.findings().stream()
-          .filter(finding -> !counts && acceptance.misses(finding))
-          .findFirst()
-          .map(finding -> missed(acceptance, finding))
-          .ifPresent(missed::add);
-    }
-    return missed.isEmpty() ? found : found.showing(found.findings(), found.tried(), missed);
-  }
-
-  private static Notice missed(Acceptance acceptance, Finding finding) {
-    String places =
-        finding.places().stream().map(Place::file).distinct().collect(Collectors.joining(", "));
-    String points = places.isEmpty() ? "no file; leave the path out" : places;
-    String text =
-        acceptance.at()
-            + ": '"
-            + acceptance.path().orElse("")
-            + "' accepts nothing: "
-            + finding.rule()
-            + " of "
-            + finding.subject()
-            + " points at "
-            + points;
-    return new Notice(text, false);
-  }
-
-  private Review review(Declarations said, Policy counting, List<Notice> further) {
-    return engine.review(analysis.noting(further), system, said, counting, request.environment());
   }
 
   /** Everything a person has said so far, to come back to. */
@@ -367,7 +331,7 @@ public final class Session {
 
   /** What the answers file says. */
   Declarations fromFile() {
-    return fromFile;
+    return answers.fromFile();
   }
 
   /** What a person said in this session, by its path in the record. */

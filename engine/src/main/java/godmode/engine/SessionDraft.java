@@ -162,7 +162,7 @@ public final class SessionDraft implements AutoCloseable {
       return Optional.empty();
     }
     DesignRecord.Reading reading =
-        DesignRecord.read(path, Files.readString(file), DesignRecord.Kind.ANSWERS);
+        DesignRecord.read(path, Files.readString(file), DesignRecord.Kind.PART);
     return reading.problems().isEmpty() ? Optional.of(reading.declarations()) : Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package godmode.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import godmode.core.interview.AnswerSource;
+import godmode.core.interview.Aspects;
 import godmode.core.interview.Field;
 import godmode.core.interview.Question;
 import godmode.core.interview.Reply;
@@ -92,7 +93,10 @@ class InterviewTest {
 
     interview.run(people(Map.of()));
 
-    assertThat(asked).doesNotHaveDuplicates().endsWith("plan").hasSizeLessThanOrEqualTo(14);
+    assertThat(asked)
+        .doesNotHaveDuplicates()
+        .endsWith("plan", "review")
+        .hasSizeLessThanOrEqualTo(14);
     assertThat(interview.questions()).isEmpty();
     assertThat(interview.open()).isEmpty();
   }
@@ -168,6 +172,112 @@ class InterviewTest {
             remark ->
                 remark.startsWith(
                     "CRASH: pay is to be linearizable, and reads of records may be old (any)."));
+  }
+
+  @Test
+  void whoever_insists_on_answers_that_exclude_each_other_is_not_asked_for_ever() {
+    Interview interview = new Interview(session, List.of(), ENOUGH);
+    Map<String, String> stubborn =
+        Map.of(
+            "data.records.reads", "any",
+            "operations", "pay on records",
+            "operations.pay.consistency", "linearizable");
+
+    interview.run(noted((question, progress) -> people(stubborn).ask(question, progress)));
+
+    assertThat(remarks.stream().filter(remark -> remark.startsWith("CRASH: "))).hasSize(5);
+    assertThat(said)
+        .containsExactly(
+            "More than 5 answers in a row cannot stay as they are, so the session ends here. What"
+                + " was said is kept; what to revise is listed below.");
+    assertThat(Aspects.of(session.review()).get(0))
+        .isEqualTo(
+            new Aspects.Aspect(
+                "cap",
+                Aspects.State.CRASH,
+                "pay is to be linearizable, and reads of records may be old (any)."));
+  }
+
+  private final List<String> said = new ArrayList<>();
+
+  private AnswerSource noted(AnswerSource people) {
+    return new AnswerSource() {
+      @Override
+      public Reply ask(Question question, Progress progress) {
+        return people.ask(question, progress);
+      }
+
+      @Override
+      public void remark(String text) {
+        said.add(text);
+      }
+    };
+  }
+
+  private static final Map<String, String> UNFENCED =
+      Map.of("locks.stock.purpose", "correctness", "locks.stock.resource", "cannot-check");
+
+  private Session locking() throws IOException {
+    return Shop.in(folder.resolve("locking")).session("locks.stock.mechanism", "redis");
+  }
+
+  @Test
+  void an_answer_that_a_rule_refuses_is_put_once_more_and_may_be_kept() throws IOException {
+    Session locking = locking();
+    Interview interview = new Interview(locking, List.of(), ENOUGH);
+
+    interview.run(people(UNFENCED));
+
+    assertThat(asked).filteredOn("locks"::equals).hasSize(2);
+    assertThat(remarks)
+        .filteredOn(remark -> remark.startsWith("DISCARD: "))
+        .singleElement()
+        .asString()
+        .startsWith("DISCARD: the lock stock protects data without a fencing token. ")
+        .endsWith("Or keep the answer.");
+    assertThat(Aspects.of(locking.review()))
+        .extracting(aspect -> aspect.state() + " " + aspect.name())
+        .contains("KEEP cap", "DISCARD leader");
+  }
+
+  @Test
+  void an_answer_that_was_put_again_and_changed_is_kept() throws IOException {
+    Session locking = locking();
+    Interview interview = new Interview(locking, List.of(), ENOUGH);
+    AnswerSource first = people(UNFENCED);
+    AnswerSource then = people(Map.of("locks.stock.purpose", "efficiency"));
+
+    interview.run(
+        (question, progress) ->
+            (progress.remark().startsWith("DISCARD") ? then : first).ask(question, progress));
+
+    assertThat(asked).filteredOn("locks"::equals).hasSize(2);
+    assertThat(Aspects.of(locking.review()))
+        .extracting(aspect -> aspect.state() + " " + aspect.name())
+        .contains("KEEP leader");
+    assertThat(interview.questions()).isEmpty();
+  }
+
+  @Test
+  void what_is_drafted_stands_in_the_record_once_it_is_accepted() {
+    Interview interview = new Interview(session, List.of(), ENOUGH);
+
+    interview.run(
+        people(
+            Map.of(
+                "failure-modes.web.reviewed", "skipped",
+                "failure-modes.cache.reviewed", "edited",
+                "failure-modes.cache.rto", "2m")));
+
+    assertThat(session.answered())
+        .containsEntry("failure-modes.db.reviewed", "accepted")
+        .containsEntry("failure-modes.db.rto", "1h")
+        .containsKey("failure-modes.db.impact")
+        .containsEntry("failure-modes.cache.rto", "2m")
+        .containsKey("failure-modes.cache.recovery")
+        .containsEntry("failure-modes.web.reviewed", "skipped")
+        .doesNotContainKey("failure-modes.web.impact");
+    assertThat(session.notes()).containsKey("failure-modes.db.reviewed");
   }
 
   @Test

@@ -2,9 +2,12 @@ package godmode.record;
 
 import godmode.core.design.Declarations;
 import godmode.core.design.DeclaredPath;
+import godmode.core.fact.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code .godmode/<system>.design.yaml} and answers files: one schema for both. */
@@ -15,8 +18,10 @@ public final class DesignRecord {
   public enum Kind {
     /** The design record; it names its schema. */
     RECORD,
-    /** A part of one, in YAML or JSON. */
-    ANSWERS
+    /** A part of one, in YAML or JSON; nobody need know what is not about CAP. */
+    ANSWERS,
+    /** A part of one that the program made, or a record that has not begun. */
+    PART
   }
 
   /**
@@ -24,10 +29,17 @@ public final class DesignRecord {
    *
    * @param declarations what could be used; all of it only if there are no problems
    * @param problems everything that is wrong, in the order of the text
+   * @param notKnown where answers say that nobody knows, by path
+   * @param schema the version of the format that the text has
    */
-  public record Reading(Declarations declarations, List<RecordProblem> problems) {
+  public record Reading(
+      Declarations declarations,
+      List<RecordProblem> problems,
+      Map<String, Place> notKnown,
+      int schema) {
     public Reading {
       problems = List.copyOf(problems);
+      notKnown = new LinkedHashMap<>(notKnown);
     }
   }
 
@@ -37,11 +49,25 @@ public final class DesignRecord {
    * @param file what problems and origins call it
    */
   public static Reading read(String file, String text, Kind kind) {
-    ShapeReader.Read read = ShapeReader.read(file, text, RecordSchema.shape(), kind == Kind.RECORD);
+    Upgrade upgrade =
+        Upgrade.of(file, text, kind == Kind.RECORD && !text.isBlank() ? 0 : RecordSchema.VERSION);
+    if (upgrade.problem().isPresent()) {
+      return new Reading(
+          Declarations.NONE, List.of(upgrade.problem().get()), Map.of(), upgrade.from());
+    }
+    ShapeReader.Read read =
+        ShapeReader.read(
+            file, upgrade.text(), RecordSchema.shape(), kind == Kind.RECORD, kind == Kind.ANSWERS);
     List<RecordProblem> problems = new ArrayList<>(read.problems());
     decided(read.declarations(), problems);
     problems.sort(Comparator.comparing(RecordProblem::at));
-    return new Reading(read.declarations(), problems);
+    return new Reading(
+        upgrade.placed(read.declarations(), text), problems, read.notKnown(), upgrade.from());
+  }
+
+  /** The text of a record in today's format; comments and order stay. A blank one stays blank. */
+  public static String upgraded(String file, String text) {
+    return text.isBlank() ? text : Upgrade.of(file, text, 0).text();
   }
 
   /** What was decided has to be a field; {@code orders.partition} is one of a class of data. */

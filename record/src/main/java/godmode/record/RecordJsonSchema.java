@@ -1,6 +1,7 @@
 package godmode.record;
 
 import godmode.core.interview.Choice;
+import godmode.core.interview.Reply;
 import godmode.record.Shape.Spot;
 import godmode.record.ValueKind.Day;
 import godmode.record.ValueKind.Duration;
@@ -25,17 +26,32 @@ import java.util.stream.Stream;
 public final class RecordJsonSchema {
   private static final String DURATION = "^[0-9]{1,12} *(ms|s|m|min|h|d)$";
 
-  private RecordJsonSchema() {}
+  /** What answers may say besides values. */
+  private static final String NOT_KNOWN = "{\"const\": " + string(Reply.DONT_KNOW) + "}";
+
+  private final boolean answers;
+
+  private RecordJsonSchema(boolean answers) {
+    this.answers = answers;
+  }
 
   /** The schema as a document; the same bytes each time. */
   public static String print() {
-    return object(RecordSchema.shape().root(), "", head("godmode design record"), "\"object\"")
-        + "\n";
+    return new RecordJsonSchema(false).document("godmode design record", RecordSchema.shape());
+  }
+
+  /** The schema of an answers file: any part of a record, and that nobody knows. */
+  public static String ofAnswers() {
+    return new RecordJsonSchema(true).document("godmode answers", RecordSchema.shape());
+  }
+
+  private String document(String title, Shape shape) {
+    return object(shape.root(), "", head(title), "\"object\"") + "\n";
   }
 
   /** The schema of {@code .godmode/config.yaml}; the same bytes each time. */
   public static String ofConfig() {
-    return object(Config.shape().root(), "", head("godmode configuration"), "\"object\"") + "\n";
+    return new RecordJsonSchema(false).document("godmode configuration", Config.shape());
   }
 
   /** The schema of {@code .godmode/accepted.yaml}; the same bytes each time. */
@@ -45,7 +61,8 @@ public final class RecordJsonSchema {
                 head("godmode accepted findings").stream(),
                 Stream.of(
                     "\"type\": [\"array\", \"null\"]",
-                    "\"items\": " + object(each, "  ", List.of(), "\"object\"")))
+                    "\"items\": "
+                        + new RecordJsonSchema(false).object(each, "  ", List.of(), "\"object\"")))
             .map(member -> "  " + member)
             .collect(Collectors.joining(",\n", "{\n", "\n}"))
         + "\n";
@@ -57,10 +74,14 @@ public final class RecordJsonSchema {
         "\"title\": " + string(title));
   }
 
-  private static String of(Spot spot, String margin) {
+  private String of(Spot spot, String margin) {
     if (spot.row().isPresent()) {
       Shape.Row row = spot.row().get();
-      return "{\"description\": " + string(row.meaning()) + ", " + value(row.kind(), margin) + "}";
+      String description = "{\"description\": " + string(row.meaning()) + ", ";
+      String value = value(row.kind(), margin);
+      return mayBeUnknown(row)
+          ? description + "\"anyOf\": [{" + value + "}, " + NOT_KNOWN + "]}"
+          : description + value + "}";
     }
     if (spot.items().isPresent()) {
       return "{\"type\": [\"array\", \"null\"], \"items\": "
@@ -70,18 +91,27 @@ public final class RecordJsonSchema {
     return object(spot, margin, List.of(), "[\"object\", \"null\"]");
   }
 
-  private static String object(Spot spot, String margin, List<String> head, String type) {
+  /** CAP is always known, and so is what only the program writes. */
+  private boolean mayBeUnknown(Shape.Row row) {
+    return answers
+        && !row.path().matches("schema|system\\.name|decided\\..*|data\\.\\*\\.(reads|partition)");
+  }
+
+  private String object(Spot spot, String margin, List<String> head, String type) {
     String inner = margin + "  ";
     List<String> members = new ArrayList<>(head);
     members.add("\"type\": " + type);
     if (!spot.keys().isEmpty()) {
       List<String> fields = new ArrayList<>();
       for (Map.Entry<String, Spot> key : spot.keys().entrySet()) {
-        fields.add(inner + "  " + string(key.getKey()) + ": " + of(key.getValue(), inner + "  "));
+        String field = of(key.getValue(), inner + "  ");
+        boolean names = answers && RecordSchema.isEntries(key.getKey()) && margin.isEmpty();
+        String either = names ? "{\"anyOf\": [" + field + ", " + NOT_KNOWN + "]}" : field;
+        fields.add(inner + "  " + string(key.getKey()) + ": " + either);
       }
       members.add("\"properties\": {\n" + String.join(",\n", fields) + "\n" + inner + "}");
     }
-    if (!spot.required().isEmpty()) {
+    if (!spot.required().isEmpty() && !(answers && margin.isEmpty())) {
       members.add(
           "\"required\": "
               + spot.required().stream()

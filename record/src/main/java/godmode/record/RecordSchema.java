@@ -235,6 +235,10 @@ public final class RecordSchema {
               row("failure-modes.*.mitigation", TEXT, "what makes it less bad"),
               row("failure-modes.*.rto", DURATION, "how long it may take"),
               row("failure-modes.*.rpo", DURATION, "how much data it may lose, as time"),
+              row(
+                  "failure-modes.*.reviewed",
+                  new OneOf(Choices.DRAFTS),
+                  "what a person did with the draft"),
               row("failure-modes.*.last-tested", new Day(), "when this was last tried"),
               row("choices.*.chosen", TEXT, "what is done, where a choice has alternatives"),
               row("choices.*.because", TEXT, "why that, and not what is recommended"),
@@ -287,6 +291,16 @@ public final class RecordSchema {
     return kind.get()
         .fix(text.strip())
         .map(fix -> path + " is " + Wording.quote(text) + "; " + fix);
+  }
+
+  /** Whether something can be said at a path. */
+  public static boolean isField(String path) {
+    return kindAt(path).isPresent();
+  }
+
+  /** Whether names are said at a path, each of which becomes an entry. */
+  static boolean isEntries(String path) {
+    return kindAt(path).filter(Entries.class::isInstance).isPresent();
   }
 
   /** The closed list of legal values at a path; empty where there is none. */

@@ -289,7 +289,7 @@ public final class RecordWriter {
   }
 
   private static Map<String, String> texts(String text) {
-    DesignRecord.Reading reading = DesignRecord.read("the record", text, Kind.ANSWERS);
+    DesignRecord.Reading reading = DesignRecord.read("the record", text, Kind.PART);
     if (!reading.problems().isEmpty()) {
       throw new IllegalArgumentException(reading.problems().get(0).toString());
     }

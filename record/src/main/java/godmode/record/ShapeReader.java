@@ -5,8 +5,8 @@ import godmode.core.design.DeclaredPath;
 import godmode.core.fact.Origin;
 import godmode.core.fact.Place;
 import godmode.core.interview.Choices;
+import godmode.core.interview.Reply;
 import godmode.record.Shape.Spot;
-import godmode.record.ValueKind.Entries;
 import godmode.record.ValueKind.PathPatterns;
 import godmode.record.ValueKind.Reads;
 import godmode.record.ValueKind.TextList;
@@ -39,17 +39,21 @@ final class ShapeReader {
   private final String file;
   private final Shape shape;
   private final boolean whole;
+  private final boolean mayNotKnow;
   private final Map<String, Declarations.Declared> declared = new LinkedHashMap<>();
   private final List<RecordProblem> problems = new ArrayList<>();
+  private final Map<String, Place> notKnown = new LinkedHashMap<>();
 
-  private ShapeReader(String file, Shape shape, boolean whole) {
+  private ShapeReader(String file, Shape shape, boolean whole, boolean mayNotKnow) {
     this.file = file;
     this.shape = shape;
     this.whole = whole;
+    this.mayNotKnow = mayNotKnow;
   }
 
   /** What a text declares, and everything that is wrong with it. */
-  record Read(Declarations declarations, List<RecordProblem> problems) {}
+  record Read(
+      Declarations declarations, List<RecordProblem> problems, Map<String, Place> notKnown) {}
 
   /**
    * Reads a text.
@@ -57,8 +61,13 @@ final class ShapeReader {
    * @param whole whether the fields that a whole file must have at its top are required
    */
   static Read read(String file, String text, Shape shape, boolean whole) {
+    return read(file, text, shape, whole, false);
+  }
+
+  /** The same; where nobody need know, {@code dont-know} is an answer for every field. */
+  static Read read(String file, String text, Shape shape, boolean whole, boolean mayNotKnow) {
     YamlText.Tree tree = YamlText.read(file, text);
-    ShapeReader reader = new ShapeReader(file, shape, whole);
+    ShapeReader reader = new ShapeReader(file, shape, whole, mayNotKnow);
     reader.problems.addAll(tree.problems());
     if (tree.root().isPresent() && !isNull(tree.root().get())) {
       reader.group(tree.root().get(), shape.root(), "");
@@ -67,7 +76,7 @@ final class ShapeReader {
     }
     List<RecordProblem> problems =
         reader.problems.stream().sorted(Comparator.comparing(RecordProblem::at)).toList();
-    return new Read(Declarations.of(reader.declared), problems);
+    return new Read(Declarations.of(reader.declared), problems, reader.notKnown);
   }
 
   /** Whether a node says nothing: {@code null}, {@code ~}, or nothing at all. */
@@ -79,6 +88,13 @@ final class ShapeReader {
 
   private void spot(Node node, Spot spot, String path) {
     if (isNull(node)) {
+      return;
+    }
+    if (mayNotKnow
+        && node instanceof ScalarNode said
+        && Reply.isNotKnown(said.getValue())
+        && RecordSchema.isField(path)) {
+      notKnown.put(path, YamlText.place(file, node.getStartMark()));
       return;
     }
     if (spot.kind().isPresent()) {
@@ -107,7 +123,7 @@ final class ShapeReader {
     boolean empty =
         (node instanceof MappingNode mapping && mapping.getValue().isEmpty())
             || (node instanceof SequenceNode list && list.getValue().isEmpty());
-    if (empty && RecordSchema.kindAt(path).filter(Entries.class::isInstance).isPresent()) {
+    if (empty && RecordSchema.isEntries(path)) {
       declare(node, path, "");
     }
   }

@@ -69,11 +69,23 @@ final class YamlEdit {
     throw new IllegalArgumentException("no name leads to a value");
   }
 
+  /** The text with another name for the last of these, which is a key of a mapping. */
+  String renamed(List<String> names, String name) {
+    Node parent = at(names.subList(0, names.size() - 1)).orElseThrow();
+    String last = names.get(names.size() - 1);
+    for (NodeTuple tuple : ((MappingNode) parent).getValue()) {
+      if (tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(last)) {
+        return replaced(key, YamlWords.key(name));
+      }
+    }
+    throw new IllegalArgumentException(last + " is no key here");
+  }
+
   private Optional<Node> root() {
     return YamlText.read("", text).root();
   }
 
-  private static Optional<Node> child(Node node, String name) {
+  static Optional<Node> child(Node node, String name) {
     if (node instanceof MappingNode mapping) {
       return mapping.getValue().stream()
           .filter(

@@ -69,7 +69,7 @@ class DesignRecordTest {
     assertThat(
             problems(
                 """
-                schema: 2
+                schema: one
                 sytem: {name: shop}
                 system: {latency: {p50: 20, p99: fast}, availability: 99.95}
                 data:
@@ -82,7 +82,7 @@ class DesignRecordTest {
                 decided: {data.orders.partitoin: {by: me}}
                 """))
         .containsExactly(
-            "r.yaml:1: schema is '2'; this godmode reads schema 1: write 1, or update godmode",
+            "r.yaml:1: schema is 'one'; this godmode reads schema 1: write 1, or update godmode",
             "r.yaml:2: there is no section 'sytem'; did you mean system?",
             "r.yaml:3: system.latency.p50 is '20'; write 20ms, or another unit: s, m, h, d",
             "r.yaml:3: system.latency.p99 is 'fast'; write a whole number and its unit: 20ms, 5s,"
@@ -106,9 +106,31 @@ class DesignRecordTest {
   }
 
   @Test
-  void wants_the_schema_in_a_record_but_not_in_answers() {
-    assertThat(problems("system: {name: shop}\n"))
-        .containsExactly("r.yaml:1: schema is missing; add 'schema: 1'");
+  void answers_may_say_that_nobody_knows_and_a_record_may_not() {
+    String text = "load: {size: dont-know, peak-reads: 5}\noperations: don't know\n";
+
+    DesignRecord.Reading answers = DesignRecord.read("a.yaml", text, Kind.ANSWERS);
+
+    assertThat(answers.problems()).isEmpty();
+    assertThat(answers.notKnown().toString())
+        .isEqualTo("{load.size=a.yaml:1, operations=a.yaml:2}");
+    assertThat(answers.declarations().all().keySet()).containsExactly("load.peak-reads");
+    assertThat(problems("schema: 1\n" + text))
+        .containsExactly(
+            "r.yaml:2: load.size is 'dont-know'; write one of small, large",
+            "r.yaml:3: operations is 'don't know'; write fields below it, as in 'orders: {…}'");
+  }
+
+  @Test
+  void a_newer_version_is_one_problem_and_says_to_update() {
+    assertThat(problems("schema: 2\nworlds: {}\n"))
+        .containsExactly(
+            "r.yaml:1: schema is 2, and this godmode knows versions up to 1; update godmode. The"
+                + " file stays as it is");
+  }
+
+  @Test
+  void wants_a_record_to_begin_and_no_schema_in_answers() {
     assertThat(problems("")).containsExactly("r.yaml:1: schema is missing; add 'schema: 1'");
     assertThat(DesignRecord.read("a.yaml", "system: {name: shop}\n", Kind.ANSWERS).problems())
         .isEmpty();
@@ -119,7 +141,13 @@ class DesignRecordTest {
     DesignRecord.Reading answers =
         DesignRecord.read(
             "a.json",
-            "{\n\t\"data\": {\n\t\t\"orders\": {\"reads\": \"any\", \"because\": \"a\\/b \\\\\"}\n\t}\n}\n",
+            """
+            {
+            \t"data": {
+            \t\t"orders": {"reads": "any", "because": "a\\/b \\\\"}
+            \t}
+            }
+            """,
             Kind.ANSWERS);
 
     assertThat(answers.problems()).isEmpty();

@@ -23,6 +23,7 @@ class RecordJsonSchemaTest {
   @Test
   void the_published_schemas_are_those_that_files_are_read_against() throws IOException {
     assertPublished("design-record.schema.json", RecordJsonSchema.print());
+    assertPublished("answers.schema.json", RecordJsonSchema.ofAnswers());
     assertPublished("config.schema.json", RecordJsonSchema.ofConfig());
     assertPublished("accepted.schema.json", RecordJsonSchema.ofAccepted());
   }

@@ -1,34 +1,43 @@
 package godmode.core.decide;
 
 import godmode.core.design.Cluster;
+import godmode.core.design.DeclaredPath;
 import godmode.core.evidence.Component;
 import godmode.core.evidence.ComponentType;
 import godmode.core.evidence.Platform;
 import godmode.core.fact.Attributes;
 import godmode.core.quorum.Majority;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What happens when a component is down, as far as files, answers and the catalog tell: a draft
- * that people correct in the record.
+ * What happens when a component is down, as far as files, code, answers and the catalog tell: a
+ * draft that people review. Each line holds a value, or says what it was not found in.
  */
 public final class FailureModes {
   private static final int NAMES_SHOWN = 3;
 
   private final Situation it;
   private final PlanDraft plan;
+  private final Noticing noticing;
+  private final List<Recommendation> table;
 
   public FailureModes(Situation it) {
     this.it = it;
     this.plan = new PlanDraft(it);
+    this.noticing = new Noticing(it);
+    this.table = DecisionTable.of(it);
   }
 
   /**
    * One component that is down.
    *
    * @param blast what else is affected, through those that use it
+   * @param rto begins with a duration; then why
+   * @param rpo begins with a duration where a number is known; then why
    */
   public record Mode(
       String probability,
@@ -38,7 +47,27 @@ public final class FailureModes {
       String recovery,
       String mitigation,
       String rto,
-      String rpo) {}
+      String rpo) {
+
+    /** The fields of the design record, by their names below {@code failure-modes.NAME}. */
+    public Map<String, String> fields() {
+      Map<String, String> fields = new LinkedHashMap<>();
+      fields.put("impact", impact);
+      first(probability, "low|medium|high").ifPresent(word -> fields.put("probability", word));
+      fields.put("blast-radius", blast);
+      fields.put("detection", detection);
+      fields.put("recovery", recovery);
+      fields.put("mitigation", mitigation);
+      first(rto, "\\d{1,12}(ms|s|m|min|h|d)").ifPresent(time -> fields.put("rto", time));
+      first(rpo, "\\d{1,12}(ms|s|m|min|h|d)").ifPresent(time -> fields.put("rpo", time));
+      return fields;
+    }
+
+    private static Optional<String> first(String text, String form) {
+      String word = text.replaceFirst("[:,].*", "");
+      return word.matches(form) ? Optional.of(word) : Optional.empty();
+    }
+  }
 
   /** What happens when it is down. */
   public Mode of(Component component) {
@@ -48,14 +77,22 @@ public final class FailureModes {
         probability(members),
         impact(component, members),
         blast(component),
-        cluster.filter(it::isReplicated).map(plan::noticed).orElse("callers' timeouts"),
+        cluster
+            .filter(it::isReplicated)
+            .map(plan::noticed)
+            .orElseGet(() -> noticing.of(component, isOnCluster(component))),
         recovery(component, cluster, members),
         mitigation(component, cluster),
-        cluster.flatMap(known -> said(known, "rto")).orElse(restart(component)),
+        cluster.flatMap(known -> said(known, "rto")).orElseGet(() -> rto(component, cluster)),
         cluster
             .filter(known -> known.type().keepsState())
-            .map(known -> said(known, "rpo").orElse(lost(known)))
+            .map(known -> said(known, "rpo").orElseGet(() -> lost(known)))
             .orElse("0s: it keeps no data"));
+  }
+
+  /** Where the record holds what was reviewed. */
+  public static String path(String component, String field) {
+    return DeclaredPath.of("failure-modes.*." + field, component);
   }
 
   private Optional<String> said(Cluster cluster, String field) {
@@ -64,11 +101,14 @@ public final class FailureModes {
 
   private String lost(Cluster cluster) {
     if (cluster.type() == ComponentType.CACHE || cluster.type() == ComponentType.SEARCH) {
-      return "what can be filled again";
+      return "0s: it is filled again from its source";
     }
-    return it.every(cluster, Attributes.PERSISTENT).contains(false)
-        ? "all of it: it has no volume"
-        : "what came after the last backup";
+    if (it.every(cluster, Attributes.PERSISTENT).contains(false)) {
+      return "all of it: it has no volume";
+    }
+    return it.isReplicated(cluster)
+        ? "0s where a write waits for a second copy: no RPO is decided"
+        : "1d: what came after a daily backup; no file shows one";
   }
 
   private static String probability(Optional<Integer> members) {
@@ -80,7 +120,15 @@ public final class FailureModes {
 
   private String impact(Component component, Optional<Integer> members) {
     List<String> users = it.usersOf(component.id());
-    String who = users.isEmpty() ? "those who call it" : names(users);
+    if (users.isEmpty()) {
+      boolean entry =
+          it.links().stream()
+              .anyMatch(l -> l.target().equals(component.id()) && l.source().equals("user"));
+      return entry
+          ? "users get an error from it"
+          : "what it does stops; nothing else is seen to use it";
+    }
+    String who = names(users);
     String s = users.size() == 1 ? "s" : "";
     String then =
         switch (whenDown(component)) {
@@ -89,7 +137,8 @@ public final class FailureModes {
           case "queue" ->
               who + " keep" + s + " the work and do" + (s.isEmpty() ? "" : "es") + " it later";
           case "degrade" -> who + " leave" + s + " that part of the answer out";
-          default -> who + " wait" + s + " until a timeout";
+          default ->
+              who + " fail" + s + " or wait" + s + ": what they do without it is not decided";
         };
     return members
         .filter(n -> n > 2 && it.cluster(component.id()).isPresent())
@@ -149,8 +198,24 @@ public final class FailureModes {
         .anyMatch(platforms -> platforms.contains(Platform.CLUSTER));
   }
 
-  private String restart(Component component) {
-    return isOnCluster(component) ? "a restart, about 1m" : "a restart by hand or by Compose";
+  /** An estimate to correct, with what it rests on. */
+  private String rto(Component component, Optional<Cluster> cluster) {
+    boolean manual =
+        cluster
+            .filter(
+                known ->
+                    it.every(known, Attributes.FAILOVER).stream()
+                        .anyMatch(f -> f.equals("manual") || f.equals("none")))
+            .isPresent();
+    if (manual) {
+      return "1h: an estimate, a person acts";
+    }
+    if (cluster.filter(it::isReplicated).isPresent()) {
+      return "1m: an estimate, a copy takes over";
+    }
+    return isOnCluster(component)
+        ? "1m: an estimate, Kubernetes starts it again"
+        : "1h: an estimate, somebody starts it again";
   }
 
   /** What follows from the answers for it or for its data. */
@@ -159,7 +224,7 @@ public final class FailureModes {
         cluster
             .map(known -> List.of(component.id(), known.dataClass()))
             .orElse(List.of(component.id()));
-    return DecisionTable.of(it).stream()
+    return table.stream()
         .filter(known -> subjects.contains(known.subject()))
         .filter(
             known ->

@@ -5,12 +5,14 @@ import godmode.core.design.Cluster;
 import godmode.core.design.Declarations;
 import godmode.core.design.DeclaredPath;
 import godmode.core.design.Design;
+import godmode.core.design.Flow;
 import godmode.core.design.Guard;
 import godmode.core.design.Link;
 import godmode.core.design.Operation;
 import godmode.core.design.Quantities;
 import godmode.core.evidence.ComponentType;
 import godmode.core.evidence.ConnectionKind;
+import godmode.core.evidence.FlowKind;
 import godmode.core.evidence.GuardKind;
 import godmode.core.fact.Attribute;
 import godmode.core.fact.Attributes;
@@ -35,6 +37,9 @@ public final class Situation {
   private final List<Design> designs;
   private final Declarations declared;
   private final Map<String, Cluster> clusters = new TreeMap<>();
+  private final List<Link> links;
+  private final Map<String, List<Link>> bySource = new LinkedHashMap<>();
+  private final Map<String, TreeSet<String>> users = new LinkedHashMap<>();
 
   public Situation(List<Design> designs, Declarations declared) {
     this.designs = List.copyOf(designs);
@@ -42,6 +47,21 @@ public final class Situation {
     for (Design design : designs) {
       design.clusters().forEach(cluster -> clusters.putIfAbsent(cluster.id(), cluster));
     }
+    this.links = links(designs);
+    for (Link link : links) {
+      bySource.computeIfAbsent(link.source(), source -> new ArrayList<>()).add(link);
+      if (!link.source().equals("user")) {
+        users.computeIfAbsent(link.target(), target -> new TreeSet<>()).add(link.source());
+      }
+    }
+  }
+
+  private static List<Link> links(List<Design> designs) {
+    Map<String, Link> links = new LinkedHashMap<>();
+    for (Design design : designs) {
+      design.links().forEach(link -> links.putIfAbsent(link.id() + " " + link.kind(), link));
+    }
+    return List.copyOf(links.values());
   }
 
   /** Whether there is a distributed system to decide about. */
@@ -162,6 +182,17 @@ public final class Situation {
     return List.copyOf(guards.values());
   }
 
+  /** The paths of a kind through the code, each once. */
+  public List<Flow> flows(FlowKind kind) {
+    Map<String, Flow> flows = new LinkedHashMap<>();
+    for (Design design : designs) {
+      design.flows().stream()
+          .filter(flow -> flow.kind() == kind)
+          .forEach(flow -> flows.putIfAbsent(flow.owner() + " " + flow.steps().get(0).at(), flow));
+    }
+    return List.copyOf(flows.values());
+  }
+
   /** The operations that the record names. */
   public List<Operation> operations() {
     return designs.get(0).operations();
@@ -169,11 +200,7 @@ public final class Situation {
 
   /** Each connection of the services once. */
   public List<Link> links() {
-    Map<String, Link> links = new LinkedHashMap<>();
-    for (Design design : designs) {
-      design.links().forEach(link -> links.putIfAbsent(link.id() + " " + link.kind(), link));
-    }
-    return List.copyOf(links.values());
+    return links;
   }
 
   /** The databases, caches and search indexes that a component writes to, sorted. */
@@ -189,9 +216,8 @@ public final class Situation {
 
   private List<String> targets(String source, List<ConnectionKind> kinds, ComponentType type) {
     TreeSet<String> targets = new TreeSet<>();
-    for (Link link : links()) {
-      if (link.source().equals(source)
-          && kinds.contains(link.kind())
+    for (Link link : bySource.getOrDefault(source, List.of())) {
+      if (kinds.contains(link.kind())
           && cluster(link.target()).filter(cluster -> cluster.type() == type).isPresent()) {
         targets.add(link.target());
       }
@@ -202,10 +228,10 @@ public final class Situation {
   /** The components that write in two places within what looks like one operation, sorted. */
   public List<String> dualWriters() {
     TreeSet<String> writers = new TreeSet<>();
-    for (Link link : links()) {
-      List<String> stores = storesOfService(link.source());
-      if (stores.size() > 1 || (!stores.isEmpty() && !brokersOfService(link.source()).isEmpty())) {
-        writers.add(link.source());
+    for (String source : bySource.keySet()) {
+      List<String> stores = storesOfService(source);
+      if (stores.size() > 1 || (!stores.isEmpty() && !brokersOfService(source).isEmpty())) {
+        writers.add(source);
       }
     }
     return List.copyOf(writers);
@@ -227,14 +253,6 @@ public final class Situation {
 
   /** The components that use it, sorted. */
   public List<String> usersOf(String id) {
-    List<String> users = new ArrayList<>();
-    links().stream()
-        .filter(link -> link.target().equals(id))
-        .map(Link::source)
-        .filter(source -> !source.equals("user"))
-        .distinct()
-        .sorted()
-        .forEach(users::add);
-    return users;
+    return List.copyOf(users.getOrDefault(id, new TreeSet<>()));
   }
 }

@@ -2,6 +2,8 @@ package godmode.core.evidence;
 
 /** What kind of path through the code was traced. */
 public enum FlowKind {
+  /** From a request, a message or a clock to what it changes. */
+  OPERATION,
   /** A unit of work that changes a store and sends a message. */
   DUAL_WRITE,
   /** A call to another process while a database transaction is open. */

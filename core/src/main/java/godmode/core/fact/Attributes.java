@@ -406,6 +406,9 @@ public final class Attributes {
   public static final Attribute<String> COORDINATED_BY =
       Attribute.observable("coordinated-by", String.class);
 
+  /** What starts it: {@code POST /orders}, {@code a message}, {@code a clock}. */
+  public static final Attribute<String> TRIGGER = Attribute.observable("trigger", String.class);
+
   /** What happens outside the process. */
   public static final Attribute<String> EFFECT = Attribute.observable("effect", String.class);
 
@@ -559,6 +562,7 @@ public final class Attributes {
               OUTBOX,
               CALLED,
               COORDINATED_BY,
+              TRIGGER,
               EFFECT,
               GUARDED_BY,
               CLIENT,

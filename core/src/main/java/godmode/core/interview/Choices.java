@@ -156,5 +156,12 @@ public final class Choices {
           new Choice("duplicates", "effects happen twice, and that can be made harmless"),
           new Choice("corruption", "data is damaged"));
 
+  /** What a person does with a draft. */
+  public static final List<Choice> DRAFTS =
+      List.of(
+          new Choice("accepted", "it is so"),
+          new Choice("edited", "it is so, with changes"),
+          new Choice("skipped", "nobody has looked at it; the draft stays a draft"));
+
   private Choices() {}
 }

@@ -41,6 +41,8 @@ public record Field(
     NEEDED,
     /** It may stay empty. */
     OPTIONAL,
+    /** A draft to look at; it may stay one. */
+    REVIEW,
     /** Taking what is proposed writes nothing; something else is written with its reason. */
     CHOICE
   }

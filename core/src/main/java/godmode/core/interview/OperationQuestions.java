@@ -6,6 +6,7 @@ import godmode.core.design.Link;
 import godmode.core.design.Operation;
 import godmode.core.evidence.ComponentType;
 import godmode.core.evidence.ConnectionKind;
+import godmode.core.evidence.FlowKind;
 import godmode.core.fact.Attributes;
 import godmode.core.interview.Field.Role;
 import godmode.core.interview.Question.Proposal;
@@ -36,6 +37,10 @@ final class OperationQuestions {
       return List.of();
     }
     Map<String, Ground> found = proposed(sheet);
+    String because =
+        sheet.it().flows(FlowKind.OPERATION).isEmpty()
+            ? "one for each service that writes to a database; put in your own words"
+            : "what requests, messages and clocks change; put in your own words";
     Field field =
         sheet
             .field(
@@ -46,11 +51,7 @@ final class OperationQuestions {
             .propose(
                 found.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                        new Proposal(
-                            String.join(", ", found.keySet()),
-                            "one for each service that writes to a database; put in your own"
-                                + " words")))
+                    : Optional.of(new Proposal(String.join(", ", found.keySet()), because)))
             .safe(String.join(", ", found.keySet()))
             .make();
     return List.of(
@@ -63,25 +64,39 @@ final class OperationQuestions {
             List.of(field)));
   }
 
-  /** A name for what each service that writes does, with the class of data it touches. */
+  /** What the code shows; then what each other service that writes does, by its name. */
   private static Map<String, Ground> proposed(Sheet sheet) {
     Map<String, Ground> found = new LinkedHashMap<>();
+    Set<String> seen = new LinkedHashSet<>();
+    for (CodeOperations.Found operation : CodeOperations.of(sheet.it())) {
+      seen.add(operation.flow().owner());
+      if (found.size() < PROPOSED_MAX) {
+        found.put(operation.item(), operation.ground());
+      }
+    }
     for (Link link : sheet.it().links()) {
       Optional<Cluster> store =
           sheet
               .it()
               .cluster(link.target())
               .filter(cluster -> cluster.type() == ComponentType.DATABASE);
-      if (link.kind() == ConnectionKind.DATA && store.isPresent() && found.size() < PROPOSED_MAX) {
-        String name = "change-" + noun(link.source());
-        if (name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._/-]*")) {
-          sheet
-              .component(link.source(), "writes to " + link.target())
-              .ifPresent(at -> found.put(name + " on " + store.get().dataClass(), at));
-        }
+      String name = "change-" + noun(link.source());
+      if (link.kind() == ConnectionKind.DATA
+          && store.isPresent()
+          && found.size() < PROPOSED_MAX
+          && !seen.contains(link.source())
+          && isName(name)) {
+        sheet
+            .component(link.source(), "writes to " + link.target())
+            .ifPresent(at -> found.put(name + " on " + store.get().dataClass(), at));
       }
     }
     return found;
+  }
+
+  /** Whether the record takes it as the name of an operation. */
+  static boolean isName(String text) {
+    return text.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._/-]*");
   }
 
   /** What a service is about, by its name. */
@@ -95,15 +110,20 @@ final class OperationQuestions {
     List<Field> fields = new ArrayList<>();
     Set<Ground> seen = new LinkedHashSet<>();
     List<String> names = new ArrayList<>();
-    for (Operation operation : sheet.it().operations()) {
-      String level = DeclaredPath.of(Attributes.CONSISTENCY.record(), operation.id());
-      if (sheet.isWanted(level)) {
-        names.add(operation.id());
-        fields.addAll(operation(sheet, operation, level));
-        sheet.it().storesOf(operation.dataClass()).stream()
-            .flatMap(store -> sheet.component(store.id(), store.product()).stream())
-            .forEach(seen::add);
-      }
+    List<Operation> open =
+        sheet.it().operations().stream()
+            .filter(operation -> sheet.isWanted(level(operation)))
+            .toList();
+    List<CodeOperations.Found> code = open.isEmpty() ? List.of() : CodeOperations.of(sheet.it());
+    for (Operation operation : open) {
+      names.add(operation.id());
+      Optional<CodeOperations.Found> shown =
+          code.stream().filter(found -> found.name().equals(operation.id())).findFirst();
+      fields.addAll(operation(sheet, operation, level(operation), shown));
+      shown.map(CodeOperations.Found::ground).ifPresent(seen::add);
+      sheet.it().storesOf(operation.dataClass()).stream()
+          .flatMap(store -> sheet.component(store.id(), store.product()).stream())
+          .forEach(seen::add);
     }
     return fields.isEmpty()
         ? List.of()
@@ -119,7 +139,12 @@ final class OperationQuestions {
                 fields));
   }
 
-  private static List<Field> operation(Sheet sheet, Operation operation, String level) {
+  private static String level(Operation operation) {
+    return DeclaredPath.of(Attributes.CONSISTENCY.record(), operation.id());
+  }
+
+  private static List<Field> operation(
+      Sheet sheet, Operation operation, String level, Optional<CodeOperations.Found> shown) {
     String name = operation.id();
     List<Field> fields = new ArrayList<>();
     fields.add(
@@ -136,9 +161,11 @@ final class OperationQuestions {
               .field(duplicates, name + " twice", "What happens when " + name + " arrives twice?")
               .of(DUPLICATES)
               .propose(
-                  strong(proposed(sheet, operation))
-                      ? new Proposal("idempotency-key", "its effect must count once")
-                      : new Proposal("harmless", "it need not see the latest write"))
+                  shown.filter(found -> found.trigger().equals("a message")).isPresent()
+                      ? new Proposal("deduplicated", "brokers deliver again after a crash")
+                      : strong(proposed(sheet, operation))
+                          ? new Proposal("idempotency-key", "its effect must count once")
+                          : new Proposal("harmless", "it need not see the latest write"))
               .safe("not-handled")
               .role(Role.OPTIONAL)
               .make());

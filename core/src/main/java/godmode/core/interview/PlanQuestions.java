@@ -1,6 +1,5 @@
 package godmode.core.interview;
 
-import godmode.core.decide.ChaosPlan;
 import godmode.core.decide.DecisionTable;
 import godmode.core.decide.PlanDraft;
 import godmode.core.decide.Recommendation;
@@ -11,7 +10,6 @@ import godmode.core.interview.Field.Role;
 import godmode.core.interview.Question.Proposal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What is left to decide, drafted from the answers and the catalog, on one screen. */
 final class PlanQuestions {
@@ -21,7 +19,6 @@ final class PlanQuestions {
   static boolean covers(String path) {
     return path.startsWith("consensus.")
         || path.startsWith("partition-plan.")
-        || path.equals("experiments")
         || path.equals(Attributes.SHARDING_STRATEGY.record())
         || path.matches("stores\\..*\\.replication\\.style");
   }
@@ -47,7 +44,6 @@ final class PlanQuestions {
     text(sheet, fields, Attributes.PLAN_DURING.record(), "during", draft.during());
     text(sheet, fields, Attributes.PLAN_HEALING.record(), "healing", draft.healing());
     text(sheet, fields, Attributes.PLAN_AFTER.record(), "afterwards", draft.after());
-    experiments(sheet, fields);
     if (fields.isEmpty()) {
       return List.of();
     }
@@ -116,29 +112,5 @@ final class PlanQuestions {
               .safe(drafted)
               .make());
     }
-  }
-
-  private static void experiments(Sheet sheet, List<Field> fields) {
-    if (!sheet.isWanted("experiments")) {
-      return;
-    }
-    String names =
-        new ChaosPlan(sheet.it(), sheet.review().topology())
-            .experiments().stream()
-                .map(ChaosPlan.Experiment::name)
-                .collect(Collectors.joining(", "));
-    fields.add(
-        sheet
-            .field(
-                "experiments",
-                "experiments",
-                "Which experiments prove the partition plan before production?")
-            .like(Questions.example(Attributes.EXPERIMENTS))
-            .propose(
-                names.isEmpty()
-                    ? java.util.Optional.empty()
-                    : java.util.Optional.of(new Proposal(names, "drafted for what was detected")))
-            .safe(names)
-            .make());
   }
 }

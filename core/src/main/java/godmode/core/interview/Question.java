@@ -51,6 +51,9 @@ public record Question(
   public String waiting() {
     int rows = rows().size();
     String table = rows + (rows == 1 ? " recommendation" : " recommendations");
+    if (rules.isEmpty() && rows == 0) {
+      return "the documents wait for this";
+    }
     if (rules.isEmpty()) {
       return table + (rows == 1 ? " waits for this" : " wait for this");
     }

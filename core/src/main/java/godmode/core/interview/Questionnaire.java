@@ -4,6 +4,7 @@ import godmode.core.review.OpenDecision;
 import godmode.core.review.Review;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -32,7 +33,8 @@ public final class Questionnaire {
           LoadQuestions::load,
           LoadQuestions::sharding,
           LoadQuestions::clocks,
-          PlanQuestions::plan);
+          PlanQuestions::plan,
+          ReviewQuestions::review);
 
   private Questionnaire() {}
 
@@ -55,6 +57,16 @@ public final class Questionnaire {
       }
     }
     return questions;
+  }
+
+  /**
+   * What drafts that were accepted put into the record: failure modes, and what belongs to
+   * experiments; by path.
+   *
+   * @param now which paths were just said
+   */
+  public static Map<String, String> accepted(Review review, Predicate<String> now) {
+    return ReviewQuestions.details(new Sheet(review, path -> false), now);
   }
 
   /** The plan waits until the answers are there from which it is drafted. */

@@ -26,9 +26,22 @@ public final class Questions {
 
   /** What may be typed, as on a command line: alternatives, or an example. */
   public static String hint(Attribute<?> attribute) {
-    List<Choice> choices = choices(attribute);
+    return hint(choices(attribute), example(attribute));
+  }
+
+  /** The same for what a screen asks. */
+  public static String hint(Field field) {
+    String example = field.example().replaceFirst(", .*", "");
+    return hint(field.choices(), example.isEmpty() ? proposed(field) : example);
+  }
+
+  private static String proposed(Field field) {
+    return field.proposal().map(Question.Proposal::value).orElse(field.safe());
+  }
+
+  private static String hint(List<Choice> choices, String example) {
     return choices.isEmpty()
-        ? quoted(example(attribute))
+        ? quoted(example)
         : choices.stream()
             .map(Choice::value)
             .map(value -> value.equals(Choices.STALE) ? quoted(value + " 5s") : value)

@@ -1,6 +1,8 @@
 package godmode.core.interview;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a person does with a question. */
@@ -16,6 +18,15 @@ public sealed interface Reply {
 
   /** The interview ends here, and what was said counts. */
   Reply ENOUGH = new Enough();
+
+  /** How files and the command line say that nobody knows. */
+  String DONT_KNOW = "dont-know";
+
+  /** Whether a text says that nobody knows. */
+  static boolean isNotKnown(String text) {
+    return List.of(DONT_KNOW, "don't know", "dont know")
+        .contains(text.strip().toLowerCase(Locale.ROOT));
+  }
 
   /**
    * An answer.

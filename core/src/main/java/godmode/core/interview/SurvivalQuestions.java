@@ -32,14 +32,14 @@ final class SurvivalQuestions {
     List<Field> fields = new ArrayList<>();
     fields.add(
         sheet
-            .field(FAILURES, "failures", "How many failures at once must it survive?")
+            .field(FAILURES, "how many", "How many failures at once must it survive?")
             .like("1")
             .propose(failures(sheet, replicated))
             .safe("1")
             .make());
     fields.add(
         sheet
-            .field(DOMAIN, "of", "What fails as a whole?")
+            .field(DOMAIN, "of what", "What fails as a whole?")
             .of(Choices.FAILURE_DOMAIN)
             .propose(
                 zones

@@ -78,6 +78,10 @@ public enum Topic {
       Part.SHARD,
       Part.CONSISTENCY,
       Part.LEADER),
+  REVIEW(
+      "Drafts are made from files, answers and the catalog, and only people know what really"
+          + " happens. What is accepted stands in the record from then on, with who looked at it.",
+      Part.PARTITION),
   OTHER("A rule waits for this decision.", Part.VALIDATE);
 
   private final String explanation;

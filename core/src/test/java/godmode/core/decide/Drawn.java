@@ -7,6 +7,7 @@ import godmode.core.design.Cluster;
 import godmode.core.design.Declarations;
 import godmode.core.design.DeclaredPath;
 import godmode.core.design.Design;
+import godmode.core.design.Flow;
 import godmode.core.design.Guard;
 import godmode.core.design.Link;
 import godmode.core.design.Operation;
@@ -14,7 +15,9 @@ import godmode.core.evidence.Classification;
 import godmode.core.evidence.ComponentType;
 import godmode.core.evidence.ConnectionKind;
 import godmode.core.evidence.Environment;
+import godmode.core.evidence.FlowKind;
 import godmode.core.evidence.GuardKind;
+import godmode.core.evidence.Step;
 import godmode.core.evidence.Topology;
 import godmode.core.fact.Attribute;
 import godmode.core.fact.Attributes;
@@ -41,6 +44,7 @@ public final class Drawn {
   private final List<Cluster> clusters = new ArrayList<>();
   private final List<Link> links = new ArrayList<>();
   private final List<String[]> guards = new ArrayList<>();
+  private final List<Flow> flows = new ArrayList<>();
   private final Map<String, Declarations.Declared> said = new LinkedHashMap<>();
   private final List<OpenDecision> open = new ArrayList<>();
 
@@ -129,6 +133,22 @@ public final class Drawn {
   /** A lock or leader, with what is said of it. */
   public Drawn guard(GuardKind kind, String name) {
     guards.add(new String[] {kind.name(), name});
+    return this;
+  }
+
+  /** What a request, a message or a clock changes; each in a line of its own. */
+  public Drawn changes(String owner, String method, String trigger, String effect) {
+    Place at = new Place("Code.java", flows.size() + 1, 1);
+    flows.add(
+        new Flow(
+            method,
+            FlowKind.OPERATION,
+            owner,
+            List.of(new Step(trigger + " starts " + method, at)),
+            Facts.about(method)
+                .add(Attributes.TRIGGER, trigger, SEEN)
+                .add(Attributes.EFFECT, effect, SEEN)
+                .facts()));
     return this;
   }
 
@@ -223,6 +243,7 @@ public final class Drawn {
             guards.stream().map(this::guard).toList(),
             operations(),
             links,
+            flows,
             Facts.none("shop"));
     return new Review(
         "shop",

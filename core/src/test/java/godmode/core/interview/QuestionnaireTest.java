@@ -88,6 +88,62 @@ class QuestionnaireTest {
         .contains(new Proposal("5m", "it was said before"));
   }
 
+  private static Question operations(Drawn drawn) {
+    return Questionnaire.open(
+            drawn.waits("operations", Attributes.OPERATIONS, "shop").review(), path -> false)
+        .stream()
+        .filter(question -> question.topic() == Topic.OPERATIONS)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void operations_are_proposed_from_what_the_code_changes_the_costly_ones_first() {
+    Question question =
+        operations(
+            shop()
+                .uses("mail-service", "kafka", ConnectionKind.PUBLISH)
+                .changes("order-service", "NoteController.add", "POST /notes", "writes Note")
+                .changes("order-service", "OrderController.create", "POST /orders", "writes Order")
+                .changes("mail-service", "Mailer.sendMail", "a message", "sends to kafka"));
+
+    assertThat(question.fields().get(0).proposal())
+        .contains(
+            new Proposal(
+                "create-order on orders, send-mail, add-note on orders",
+                "what requests, messages and clocks change; put in your own words"));
+    assertThat(question.detected())
+        .extracting(ground -> ground.text() + " @" + ground.origin().place().orElseThrow())
+        .containsExactly(
+            "order-service: POST /orders, writes Order @Code.java:2",
+            "mail-service: a message, sends to kafka @Code.java:3",
+            "order-service: POST /notes, writes Note @Code.java:1");
+  }
+
+  @Test
+  void no_more_operations_are_proposed_than_a_person_reads_and_no_name_twice() {
+    Drawn many = shop();
+    for (int i = 0; i < 12; i++) {
+      many.changes("s" + i, "OrderController.create", "POST /o" + i, "writes Order");
+    }
+
+    assertThat(operations(many).fields().get(0).proposal().orElseThrow().value())
+        .isEqualTo(
+            "create-order, s1-create-order, s2-create-order, s3-create-order, s4-create-order,"
+                + " s5-create-order, s6-create-order");
+  }
+
+  @Test
+  void methods_are_called_as_people_call_them() {
+    assertThat(
+            List.of(
+                CodeOperations.name("OrderController.placeOrder"),
+                CodeOperations.name("OrderController.create"),
+                CodeOperations.name("PaidListener.onMessage"),
+                CodeOperations.name("UserResource.saveOTP")))
+        .containsExactly("place-order", "create-order", "on-message-paid", "save-otp");
+  }
+
   @Test
   void last_writer_wins_asks_for_the_clocks() {
     assertThat(

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 /** Follows messages from their arrival to their effects and their acknowledgement. */
 @AutoService(Detector.class)
 public final class MessageHandlingDetector implements Detector {
-  private static final Set<String> LISTENERS =
+  /** Annotations by which a message starts a method. */
+  static final Set<String> LISTENERS =
       Set.of(
           "KafkaListener",
           "RabbitListener",
@@ -31,6 +32,7 @@ public final class MessageHandlingDetector implements Detector {
           "StreamListener",
           "Incoming",
           "PulsarListener");
+
   private static final Set<String> ACKNOWLEDGING =
       Set.of("acknowledge", "basicAck", "commitSync", "commitAsync");
   private static final Pattern ACKNOWLEDGER =

@@ -3,6 +3,7 @@ package godmode.templates.text;
 import godmode.core.decide.Recommendation;
 import godmode.core.fact.Place;
 import godmode.core.interview.AnswerSource.Progress;
+import godmode.core.interview.Aspects.Aspect;
 import godmode.core.interview.Choice;
 import godmode.core.interview.Field;
 import godmode.core.interview.Question;
@@ -133,10 +134,9 @@ public final class QuestionText {
     }
     field
         .proposal()
-        .ifPresent(
-            it ->
-                page.paragraph(
-                    page.ink()::good, INDENT, "Enter takes " + it.value() + ": " + it.because()));
+        .map(
+            it -> field.role() == Field.Role.REVIEW ? it.value() : it.value() + ": " + it.because())
+        .ifPresent(it -> page.paragraph(page.ink()::good, INDENT, "Enter takes " + it));
     return page.toString();
   }
 
@@ -163,9 +163,15 @@ public final class QuestionText {
     for (Field field : fields) {
       String now = said.getOrDefault(field.path(), "");
       String none = field.role() == Field.Role.OPTIONAL ? "-" : "?";
-      rows.add(new Row(field.label(), now.isEmpty() ? none : now, column));
+      rows.add(new Row(field.label(), now.isEmpty() ? none : now + drafted(field, now), column));
     }
     return rows;
+  }
+
+  /** What is accepted, where that is a draft. */
+  private static String drafted(Field field, String now) {
+    boolean accepted = field.role() == Field.Role.REVIEW && now.equals("accepted");
+    return accepted ? field.proposal().map(it -> ": " + it.because()).orElse("") : "";
   }
 
   /** The rows of a form with their numbers. */
@@ -241,6 +247,26 @@ public final class QuestionText {
     }
     if (shown > 3) {
       page.paragraph(page.ink()::faint, INDENT, "and " + (shown - 3) + " more like it");
+    }
+    return page.toString();
+  }
+
+  /** How each aspect of the design stands, and what to revise. */
+  public static String aspects(List<Aspect> aspects, ReportRequest request) {
+    Page page = Page.of(request);
+    page.blank();
+    page.paragraph(page.ink()::strong, INDENT, "Where the design stands");
+    int widest = aspects.stream().mapToInt(it -> it.name().length()).max().orElse(0);
+    for (Aspect it : aspects) {
+      Page.Paint ink =
+          switch (it.state()) {
+            case KEEP -> page.ink()::good;
+            case OPEN -> page.ink()::faint;
+            case DISCARD, CRASH -> page.ink()::warn;
+          };
+      String state = String.format(Locale.ROOT, "    %-7s  ", it.state());
+      String name = String.format(Locale.ROOT, "%-" + widest + "s  ", it.name());
+      page.item(ink, state + name, state.length() + name.length(), Page.Paint.NONE, it.because());
     }
     return page.toString();
   }
