@@ -38,6 +38,7 @@ public final class Godmode implements Callable<Integer> {
           RulesCommand.class,
           ExplainCommand.class,
           SimulateCommand.class,
+          GenerateCommand.class,
           CompletionCommand.class);
 
   @Spec private CommandSpec spec;

@@ -62,6 +62,12 @@ class ManualTest {
   }
 
   @Test
+  void the_patterns_are_those_that_generate_lists() throws IOException {
+    assertThat(Files.readString(MANUAL.resolve("generate.md")))
+        .contains("```\n" + printed("generate", "--list") + "```\n");
+  }
+
+  @Test
   void the_pages_for_man_are_printed_from_the_commands() throws IOException {
     Path folder = Path.of("../docs/man");
     Map<String, String> pages = ManPage.all();

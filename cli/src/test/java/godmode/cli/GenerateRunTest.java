@@ -1,0 +1,115 @@
+package godmode.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerateRunTest {
+  private static final String MAIN = "src/main/java/com/example/orders/Retry.java";
+  private static final String TEST = "src/test/java/com/example/orders/RetryTest.java";
+
+  @TempDir private Path folder;
+
+  private Repository.Run generate(String... more) {
+    return Repository.run(
+        Stream.concat(
+                Stream.of("generate", "--out", folder.toString(), "--package=com.example.orders"),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  private void assertRefused(Repository.Run run, String why) throws IOException {
+    assertThat(run.err()).isEqualTo("godmode: " + why + "\n");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.code()).isEqualTo(2);
+  }
+
+  @Test
+  void a_pattern_and_its_test_are_written_into_the_package() throws IOException {
+    Repository.Run run = generate("retry");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .isEqualTo("wrote %s%nwrote %s%n".formatted(folder.resolve(MAIN), folder.resolve(TEST)));
+    assertThat(run.code()).isZero();
+    assertThat(Files.readString(folder.resolve(MAIN)))
+        .startsWith("package com.example.orders;\n")
+        .contains("public final class Retry {");
+    assertThat(folder.resolve(TEST)).exists();
+  }
+
+  @Test
+  void a_dry_run_writes_nothing() throws IOException {
+    Repository.Run run = generate("retry", "circuit-breaker", "retry", "--dry-run");
+
+    assertThat(run.out().lines()).hasSize(4).allMatch(line -> line.startsWith("would write "));
+    assertThat(run.code()).isZero();
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void nothing_is_written_over_without_force() throws IOException {
+    generate("retry");
+    Files.writeString(folder.resolve(MAIN), "mine");
+    Files.delete(folder.resolve(TEST));
+
+    assertRefused(
+        generate("circuit-breaker", "retry"),
+        "1 file would be written over; --force does, and nothing was written: " + MAIN);
+    assertThat(Files.readString(folder.resolve(MAIN))).isEqualTo("mine");
+    assertThat(folder.resolve("src/main/java/com/example/orders/CircuitBreaker.java"))
+        .doesNotExist();
+    assertThat(generate("retry", "--force").code()).isZero();
+    assertThat(Files.readString(folder.resolve(MAIN))).startsWith("package");
+  }
+
+  @Test
+  void unknown_patterns_and_impossible_names_are_refused() throws IOException {
+    String all =
+        "circuit-breaker, retry, bulkhead, saga, phi-accrual-detector, consistent-hashing,"
+            + " session-token, hybrid-clock, vector-clock, g-counter, pn-counter, lww-register,"
+            + " or-set, etcd-kubernetes, kafka-strimzi, kafka-compose";
+
+    assertRefused(generate("nope"), "no pattern is named 'nope'; there are " + all);
+    assertRefused(
+        generate(), "name a pattern; 'godmode generate --list' says what each does: " + all);
+    for (String name : List.of("com.class", "../up", "1a", "a b")) {
+      assertRefused(
+          Repository.run("generate", "retry", "--package", name),
+          "--package "
+              + name
+              + ": Java takes no such name; write identifiers with dots between, as in"
+              + " com.example.orders");
+    }
+    assertRefused(
+        generate("etcd-kubernetes", "--members=4"),
+        "--members 4: write 3, 5 or 7; an even number tolerates no failure more than one less");
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertRefused(
+        Repository.run("generate", "retry", "--out", file.toString()),
+        "--out " + file + " is a file; name a directory");
+  }
+
+  @Test
+  void a_manifest_has_as_many_members_as_asked_for() throws IOException {
+    assertThat(generate("etcd-kubernetes", "--members", "5").out())
+        .isEqualTo("wrote " + folder.resolve("deploy/etcd-kubernetes/etcd.yaml") + "\n");
+    assertThat(Files.readString(folder.resolve("deploy/etcd-kubernetes/etcd.yaml")))
+        .contains("goes on without 2 of them", "  replicas: 5\n", ",etcd-4=http://etcd-4.etcd:2380\n");
+  }
+
+  @Test
+  void the_list_says_what_each_pattern_does() {
+    assertThat(Repository.run("generate", "--list").out().lines())
+        .hasSize(16)
+        .contains("circuit-breaker       leaves a callee alone that keeps failing");
+  }
+}
