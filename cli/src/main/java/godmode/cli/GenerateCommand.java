@@ -3,6 +3,7 @@ package godmode.cli;
 import godmode.engine.UserError;
 import godmode.templates.Values;
 import godmode.templates.code.Code;
+import godmode.templates.code.Language;
 import godmode.templates.code.Pattern;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -27,16 +29,17 @@ import picocli.CommandLine.Spec;
     description = {
       "Write the code of a pattern, and the tests that inject the fault it is for.",
       "",
-      "Code is plain Java 17 without dependencies; its tests need JUnit 5 and tell when a mechanism"
-          + " is gone. Manifests are such that 'godmode distributed --validate' finds nothing in"
-          + " them."
+      "Code is plain Java 17 or Python 3.9 without dependencies; tests tell when a mechanism is"
+          + " gone, those in Java with JUnit 5. Manifests are such that 'godmode distributed"
+          + " --validate' finds nothing in them."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the files were written, or listed with --dry-run",
-      "2:no such pattern, package or membership, or files are there already; nothing was written"
+      "2:no such pattern, language, package or membership, or files are there already; nothing was"
+          + " written"
     })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class GenerateCommand implements Callable<Integer> {
@@ -54,9 +57,15 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--package",
       paramLabel = "NAME",
-      defaultValue = "com.example",
-      description = "Package of the classes (default: ${DEFAULT-VALUE}).")
-  private String packageName;
+      description = "Package of Java classes (default: com.example).")
+  private Optional<String> packageName = Optional.empty();
+
+  @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      defaultValue = "java",
+      description = "java, or python where --list says so (default: ${DEFAULT-VALUE}).")
+  private Language language;
 
   @Option(
       names = "--members",
@@ -85,7 +94,12 @@ final class GenerateCommand implements Callable<Integer> {
       Pattern.ALL.forEach(
           pattern ->
               printed.println(
-                  String.format(Locale.ROOT, "%-21s %s", pattern.name(), pattern.about())));
+                  String.format(
+                      Locale.ROOT,
+                      "%-21s %s%s",
+                      pattern.name(),
+                      pattern.about(),
+                      pattern.languages().contains(Language.PYTHON) ? " (java, python)" : "")));
       return ExitCode.OK.value();
     }
     List<Code.SourceFile> files = files();
@@ -106,10 +120,14 @@ final class GenerateCommand implements Callable<Integer> {
       throw new UserError(
           "name a pattern; 'godmode generate --list' says what each does: " + all());
     }
-    if (!Code.isPackage(packageName)) {
+    String folder = packageName.orElse("com.example");
+    if (language != Language.JAVA && packageName.isPresent()) {
+      throw new UserError("--package " + folder + " is for Java; a Python module has none");
+    }
+    if (!Code.isPackage(folder)) {
       throw new UserError(
           "--package "
-              + packageName
+              + folder
               + ": Java takes no such name; write identifiers with dots between, as in"
               + " com.example.orders");
     }
@@ -119,16 +137,31 @@ final class GenerateCommand implements Callable<Integer> {
               + members
               + ": write 3, 5 or 7; an even number tolerates no failure more than one less");
     }
-    Code code = Code.in(packageName, members);
+    Code code = Code.in(folder, members);
     List<Code.SourceFile> files = new ArrayList<>();
     for (String name : new LinkedHashSet<>(asked)) {
       Pattern pattern =
           Pattern.named(name)
               .orElseThrow(
                   () -> new UserError("no pattern is named '" + name + "'; there are " + all()));
-      files.addAll(code.of(pattern));
+      if (!pattern.languages().isEmpty() && !pattern.languages().contains(language)) {
+        throw new UserError(
+            "--language " + lower(language) + ": " + name + " is there in java alone; " + others());
+      }
+      files.addAll(code.of(pattern, language));
     }
     return files;
+  }
+
+  private String others() {
+    return Pattern.ALL.stream()
+        .filter(pattern -> pattern.languages().contains(language))
+        .map(Pattern::name)
+        .collect(Collectors.joining(", ", lower(language) + " has ", ""));
+  }
+
+  private static String lower(Language language) {
+    return language.name().toLowerCase(Locale.ROOT);
   }
 
   private static String all() {

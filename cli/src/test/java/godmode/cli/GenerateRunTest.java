@@ -74,9 +74,9 @@ class GenerateRunTest {
   @Test
   void unknown_patterns_and_impossible_names_are_refused() throws IOException {
     String all =
-        "circuit-breaker, retry, bulkhead, saga, phi-accrual-detector, consistent-hashing,"
-            + " session-token, hybrid-clock, vector-clock, g-counter, pn-counter, lww-register,"
-            + " or-set, etcd-kubernetes, kafka-strimzi, kafka-compose";
+        "circuit-breaker, retry, bulkhead, saga, fencing-token, phi-accrual-detector,"
+            + " consistent-hashing, session-token, hybrid-clock, vector-clock, g-counter,"
+            + " pn-counter, lww-register, or-set, etcd-kubernetes, kafka-strimzi, kafka-compose";
 
     assertRefused(generate("nope"), "no pattern is named 'nope'; there are " + all);
     assertRefused(
@@ -99,17 +99,37 @@ class GenerateRunTest {
   }
 
   @Test
+  void python_is_written_where_it_is_there() throws IOException {
+    String out = folder.toString();
+
+    assertThat(Repository.run("generate", "or-set", "--language=python", "--out", out).out())
+        .isEqualTo(
+            "wrote %s%nwrote %s%n"
+                .formatted(folder.resolve("or_set.py"), folder.resolve("test_or_set.py")));
+    assertRefused(
+        Repository.run("generate", "retry", "--language=python", "--out", out),
+        "--language python: retry is there in java alone; python has hybrid-clock, vector-clock,"
+            + " g-counter, pn-counter, lww-register, or-set");
+    assertRefused(
+        generate("or-set", "--language=python"),
+        "--package com.example.orders is for Java; a Python module has none");
+    assertThat(Repository.run("generate", "retry", "--language=cobol").err())
+        .contains("--language is 'cobol'; write java or python");
+  }
+
+  @Test
   void a_manifest_has_as_many_members_as_asked_for() throws IOException {
     assertThat(generate("etcd-kubernetes", "--members", "5").out())
         .isEqualTo("wrote " + folder.resolve("deploy/etcd-kubernetes/etcd.yaml") + "\n");
     assertThat(Files.readString(folder.resolve("deploy/etcd-kubernetes/etcd.yaml")))
-        .contains("goes on without 2 of them", "  replicas: 5\n", ",etcd-4=http://etcd-4.etcd:2380\n");
+        .contains(
+            "goes on without 2 of them", "  replicas: 5\n", ",etcd-4=http://etcd-4.etcd:2380\n");
   }
 
   @Test
   void the_list_says_what_each_pattern_does() {
     assertThat(Repository.run("generate", "--list").out().lines())
-        .hasSize(16)
+        .hasSize(17)
         .contains("circuit-breaker       leaves a callee alone that keeps failing");
   }
 }

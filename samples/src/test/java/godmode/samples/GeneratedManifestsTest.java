@@ -3,6 +3,7 @@ package godmode.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import godmode.templates.code.Code;
+import godmode.templates.code.Language;
 import godmode.templates.code.Pattern;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,7 +61,7 @@ class GeneratedManifestsTest {
 
   private String reviewed(Code code, Pattern pattern) throws IOException {
     Path root = folder.resolve("review" + reviews++);
-    for (Code.SourceFile file : code.of(pattern)) {
+    for (Code.SourceFile file : code.of(pattern, Language.JAVA)) {
       Path path = root.resolve(file.path());
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.text());

@@ -74,17 +74,30 @@ public record Code(String packageName, int members, Set<String> leftOut) {
     return members >= 3 && members <= MEMBERS_MAX && members % 2 == 1;
   }
 
-  /** The class and its test, or the file to deploy. */
-  public List<SourceFile> of(Pattern pattern) {
+  /**
+   * The code and its test, or the file to deploy, which is in no language.
+   *
+   * @param language one of the pattern's
+   */
+  public List<SourceFile> of(Pattern pattern, Language language) {
     TemplateFolder templates = new TemplateFolder(Code.class, UndefinedOutputFormat.INSTANCE);
     if (pattern.kind() == Pattern.Kind.MANIFEST) {
       String text = templates.fill("manifest/" + pattern.name() + ".yaml.ftl", new Facts(this));
       return List.of(new SourceFile("deploy/" + pattern.name() + "/" + pattern.file(), text));
     }
+    if (language == Language.PYTHON) {
+      return List.of(
+          python(templates, pattern.module()), python(templates, "test_" + pattern.module()));
+    }
     String folder = packageName.replace('.', '/') + "/";
     return List.of(
         java(templates, "src/main/java/" + folder, pattern.file()),
         java(templates, "src/test/java/" + folder, pattern.file() + "Test"));
+  }
+
+  private SourceFile python(TemplateFolder templates, String module) {
+    String text = templates.fill("python/" + module + ".py.ftl", new Facts(this));
+    return new SourceFile(module + ".py", text);
   }
 
   private SourceFile java(TemplateFolder templates, String folder, String type) {

@@ -27,6 +27,7 @@ public record Pattern(String name, String about, Kind kind, String file) {
           java("retry", "tries again, with pauses that grow and are drawn, and in time", "Retry"),
           java("bulkhead", "keeps one slow callee from taking every thread", "Bulkhead"),
           java("saga", "undoes what was done when a step fails, over crashes too", "Saga"),
+          java("fencing-token", "shuts out a lock holder that was paused too long", "Fence"),
           java(
               "phi-accrual-detector",
               "suspects a node whose heartbeats stay away longer than usual",
@@ -74,6 +75,21 @@ public record Pattern(String name, String about, Kind kind, String file) {
 
   private static Pattern manifest(String name, String about, String file) {
     return new Pattern(name, about, Kind.MANIFEST, file);
+  }
+
+  /** The languages it can be generated in; none where it is a file to deploy. */
+  public List<Language> languages() {
+    if (kind == Kind.MANIFEST) {
+      return List.of();
+    }
+    return Code.class.getResource("python/" + module() + ".py.ftl") == null
+        ? List.of(Language.JAVA)
+        : List.of(Language.JAVA, Language.PYTHON);
+  }
+
+  /** Its name where names have no hyphens. */
+  String module() {
+    return name.replace('-', '_');
   }
 
   /** The pattern of this name. */

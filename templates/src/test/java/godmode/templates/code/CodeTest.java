@@ -43,7 +43,7 @@ class CodeTest {
     Map<String, String> results = new TreeMap<>();
     List<Code.SourceFile> files = new ArrayList<>();
     for (Pattern pattern : CLASSES) {
-      files.addAll(Code.in("com.example", 3).of(pattern));
+      files.addAll(Code.in("com.example", 3).of(pattern, Language.JAVA));
     }
     Path classes = compiled(folder, files);
     for (Pattern pattern : CLASSES) {
@@ -66,7 +66,7 @@ class CodeTest {
     for (Pattern pattern : CLASSES) {
       for (String mechanism : mechanisms(pattern)) {
         String name = "mutant" + tests.size();
-        files.addAll(new Code(name, 3, Set.of(mechanism)).of(pattern));
+        files.addAll(new Code(name, 3, Set.of(mechanism)).of(pattern, Language.JAVA));
         tests.put(name + "." + pattern.file() + "Test", pattern.name() + ": " + mechanism);
       }
     }
@@ -90,7 +90,7 @@ class CodeTest {
   @Test
   void templates_leave_no_trace_of_how_they_were_filled() {
     for (Pattern pattern : CLASSES) {
-      for (Code.SourceFile file : Code.in("com.example", 3).of(pattern)) {
+      for (Code.SourceFile file : Code.in("com.example", 3).of(pattern, Language.JAVA)) {
         assertThat(file.path()).startsWith("src/").contains("/java/com/example/");
         assertThat(file.text()).startsWith("package com.example;\n").doesNotContain("${", "<#");
         assertThat(file.text().lines()).allMatch(line -> line.length() <= 100);
@@ -112,8 +112,12 @@ class CodeTest {
   }
 
   private static Set<String> mechanisms(Pattern pattern) throws IOException {
+    return mechanisms("java/" + pattern.file() + ".java.ftl");
+  }
+
+  static Set<String> mechanisms(String template) throws IOException {
     Set<String> found = new LinkedHashSet<>();
-    try (InputStream in = Code.class.getResourceAsStream("java/" + pattern.file() + ".java.ftl")) {
+    try (InputStream in = Code.class.getResourceAsStream(template)) {
       Matcher match = MECHANISM.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       while (match.find()) {
         found.add(match.group(1));
