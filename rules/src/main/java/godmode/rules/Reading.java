@@ -4,6 +4,10 @@ import godmode.core.fact.Answers;
 import godmode.core.fact.Directness;
 import godmode.core.fact.Fact;
 import godmode.core.fact.Origin;
+import godmode.core.review.Missing;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** How rules read facts: what people wrote, and which of two facts speaks. */
@@ -40,6 +44,17 @@ public final class Reading {
   /** Whether the value is known and is this one. */
   public static <T> boolean is(Fact<T> fact, T value) {
     return isKnown(fact, value::equals);
+  }
+
+  /** Those of several facts that nothing says. */
+  public static List<Missing> missing(Collection<? extends Fact<?>> facts) {
+    List<Missing> missing = new ArrayList<>();
+    for (Fact<?> fact : facts) {
+      if (fact instanceof Fact.Unknown<?> unknown) {
+        missing.add(new Missing(unknown.owner(), unknown.attribute(), unknown.why()));
+      }
+    }
+    return missing;
   }
 
   /** Whether an answer is a word for no answer: {@code none}, {@code tbd}. */

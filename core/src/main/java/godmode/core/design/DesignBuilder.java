@@ -5,8 +5,10 @@ import godmode.core.catalog.Technology;
 import godmode.core.evidence.Component;
 import godmode.core.evidence.ComponentType;
 import godmode.core.evidence.Connection;
+import godmode.core.evidence.ConnectionKind;
 import godmode.core.evidence.Environment;
 import godmode.core.evidence.Platform;
+import godmode.core.evidence.Sighting;
 import godmode.core.evidence.Topic;
 import godmode.core.evidence.Topology;
 import godmode.core.fact.Attributes;
@@ -237,9 +239,24 @@ public final class DesignBuilder {
                 connection.target(),
                 connection.kind(),
                 connection.protocol(),
-                connection.facts()));
+                facts(connection)));
       }
     }
     return links;
+  }
+
+  /** A call waits for its answer; where it is made says so. */
+  private static Facts facts(Connection connection) {
+    if (connection.kind() != ConnectionKind.CALL) {
+      return connection.facts();
+    }
+    Facts.Collector called = Facts.about(connection.facts().owner());
+    for (Sighting sighting : connection.sightings()) {
+      called.add(
+          Attributes.SYNCHRONOUS,
+          true,
+          new Origin.Detected(sighting.at(), sighting.detector(), Directness.INFERRED));
+    }
+    return connection.facts().over(called.facts());
   }
 }

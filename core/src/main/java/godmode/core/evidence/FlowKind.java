@@ -45,5 +45,17 @@ public enum FlowKind {
   /** The identity of a client at its broker. */
   CLIENT_IDENTITY,
   /** A pool of threads or a queue between them. */
-  WORK_QUEUE
+  WORK_QUEUE,
+  /** A lock that is taken and given back inside of a transaction, or around one. */
+  LOCK_IN_TRANSACTION,
+  /** A call to another process under a lock that ends by itself. */
+  LEASED_CALL,
+  /** From a message that cannot be handled to where it goes. */
+  MESSAGE_FAILURE,
+  /** Retries inside of retries. */
+  RETRIED_CHAIN,
+  /** A limited wait around a call that has a limit of its own. */
+  NESTED_WAIT,
+  /** From a read of a replica to the write that rests on it. */
+  REPLICA_READ
 }

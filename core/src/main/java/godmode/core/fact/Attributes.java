@@ -482,6 +482,32 @@ public final class Attributes {
   /** How many may wait; {@code none} if there is no limit. */
   public static final Attribute<String> BOUND = Attribute.observable("bound", String.class);
 
+  /** What fills a queue or a pool. */
+  public static final Attribute<String> FED_BY = Attribute.observable("fed-by", String.class);
+
+  /** After what time a lock ends by itself. */
+  public static final Attribute<Duration> LEASE_TIME =
+      Attribute.observable("lease-time", Duration.class);
+
+  /** The longest time that one call to another process may take. */
+  public static final Attribute<Duration> LONGEST_WAIT =
+      Attribute.observable("longest-wait", Duration.class);
+
+  /** After what time a caller gives up what it waits for. */
+  public static final Attribute<Duration> OUTER_WAIT =
+      Attribute.observable("outer-wait", Duration.class);
+
+  /** Where a message goes that cannot be handled. */
+  public static final Attribute<String> ON_FAILURE =
+      Attribute.observable("on-failure", String.class);
+
+  /** How often something is tried at most, the first time included. */
+  public static final Attribute<Integer> TRIES = Attribute.observable("tries", Integer.class);
+
+  /** Whether the caller waits for an answer. */
+  public static final Attribute<Boolean> SYNCHRONOUS =
+      Attribute.observable("synchronous", Boolean.class);
+
   /** Under which identity a client speaks. */
   public static final Attribute<String> IDENTITY = Attribute.observable("identity", String.class);
 
@@ -584,6 +610,13 @@ public final class Attributes {
               RELEASED,
               ON_LOSS,
               BOUND,
+              FED_BY,
+              LEASE_TIME,
+              LONGEST_WAIT,
+              OUTER_WAIT,
+              ON_FAILURE,
+              TRIES,
+              SYNCHRONOUS,
               IDENTITY)
           .sorted(Comparator.comparing(Attribute::name))
           .toList();

@@ -30,11 +30,23 @@ public final class DualWriteDetector implements Detector {
     FlowSink flows = FlowSink.of(units, sink, id());
     for (JavaType type : tracer.program().types()) {
       for (JavaType.Method method : type.methods()) {
-        if (method.hasBody()) {
+        if (method.hasBody() && !isStart(type, method)) {
           detect(tracer, type, method, flows);
         }
       }
     }
+  }
+
+  /** What fills stores once, when the program starts, is no unit of work. */
+  private static boolean isStart(JavaType type, JavaType.Method method) {
+    return method.name().equals("main")
+        || method.annotation("PostConstruct").isPresent()
+        || (method.name().equals("run")
+            && type.supertypes().stream()
+                .anyMatch(s -> s.matches("(CommandLine|Application)Runner")))
+        || method.parameters().stream()
+            .anyMatch(
+                p -> p.type().matches("Application(Ready|Started)Event|ContextRefreshedEvent"));
   }
 
   /** A method whose callee does both leaves it to that callee. */
@@ -50,7 +62,11 @@ public final class DualWriteDetector implements Detector {
               .filter(event -> event.effect().changesDatabase() && isRegular(event))
               .toList();
       boolean deeper = writes.stream().anyMatch(write -> write.first().equals(send.first()));
-      Optional<Event> write = writes.stream().filter(one -> !deeper).findFirst();
+      Optional<Event> write =
+          writes.stream()
+              .filter(one -> !deeper && !Branches.apart(method, one.first(), send.first()))
+              .filter(one -> !Branches.apart(method, send.first(), one.first()))
+              .findFirst();
       if (write.isPresent()) {
         boolean outbox = events.stream().anyMatch(DualWriteDetector::isOutbox);
         say(tracer, type, method, write.get(), send, outbox, flows);

@@ -33,7 +33,8 @@ public final class ProcessStateDetector implements Detector {
           "(Concurrent|Linked|Weak)?(Hash|Tree|SkipList)?Map(<.*)?|ConcurrentMap(<.*)?");
   private static final Pattern TRANSIENT =
       Pattern.compile(
-          "(?i).*(cache|lock|local|pool|emitter|session|pending|future|listener|handler|metric|limiter|meter|counter|context).*");
+          "(?i).*(cache|lock|local|pool|emitter|session|pending|future|listener|handler|metric|limiter|meter|counter|context"
+              + "|balancer|client|template|proxy|proxies).*");
   private static final Pattern CHANGING =
       Pattern.compile("(Post|Put|Patch|Delete)Mapping|POST|PUT|DELETE|PATCH");
 

@@ -87,6 +87,9 @@ public final class RemoteClientDetector implements Detector {
   private static void made(Program program, Sites.Site site, FlowSink flows) {
     String client =
         site.code().is(Code.Kind.NEW) ? site.code().type() : site.code().receiver().text();
+    if (site.body().any(code -> code.text().equals("SseEventSource"))) {
+      return; // a stream of events is meant to stay open
+    }
     boolean unused = site.method().annotation("Bean").isPresent() && !isUsed(program, site, client);
     if (unused || (client.equals("WebClient") && !isWaitedFor(program, site.type()))) {
       return;
@@ -183,7 +186,14 @@ public final class RemoteClientDetector implements Detector {
     boolean set =
         settings.map(found -> isConfigured(found, found.replaced(name))).orElse(false)
             || hasOptions(program, type, use);
-    say(flows, type, type.name(), "Feign", set ? "set" : "60 s", use.at());
+    boolean fallback = !use.first("fallback", "fallbackFactory").isEmpty();
+    boolean broken =
+        fallback
+            && settings.flatMap(found -> found.text("feign.hystrix.enabled")).stream()
+                .anyMatch("true"::equals);
+    String limit =
+        Waits.isSixtySeconds(program, type, use) ? "60 s" : "as long as its library lets it";
+    say(flows, type, type.name(), "Feign", set || broken ? "set" : limit, use.at());
   }
 
   private static boolean isConfigured(SpringConfiguration settings, String name) {

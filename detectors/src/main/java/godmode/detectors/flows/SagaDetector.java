@@ -11,7 +11,6 @@ import godmode.core.fact.Place;
 import godmode.detectors.Detector;
 import godmode.detectors.Units;
 import godmode.detectors.read.java.AnnotationUse;
-import godmode.detectors.read.java.Code;
 import godmode.detectors.read.java.JavaType;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +27,12 @@ public final class SagaDetector implements Detector {
       Pattern.compile(
           "GlobalTransactional|(Lcn|Tcc|Txc|Tx|Hmily.*|Dtx|Saga|LRA).*|Compensable|Hmily.*");
 
+  private static final Pattern PASSING =
+      Pattern.compile(
+          "(?i:.*(cache|evict|flush|invalidate|heartbeat|authenticat|login|logout|token).*)"
+              + "|(get|find|list|search|query|check|verify|validate|calculate|is|ping|refresh|reload)"
+              + "([A-Z].*)?");
+
   @Override
   public String id() {
     return "java-sagas";
@@ -39,7 +44,7 @@ public final class SagaDetector implements Detector {
     FlowSink flows = FlowSink.of(units, sink, id());
     for (JavaType type : tracer.program().types()) {
       for (JavaType.Method method : type.methods()) {
-        if (method.hasBody() && !method.name().equals("new")) {
+        if (method.hasBody() && !method.isStatic() && !method.name().equals("new")) {
           detect(tracer, type, method, flows);
         }
       }
@@ -51,6 +56,7 @@ public final class SagaDetector implements Detector {
     List<Event> changes =
         tracer.events(type, method).stream()
             .filter(event -> event.effect().changesRemote() || event.effect().changesDatabase())
+            .filter(SagaDetector::isLasting)
             .filter(event -> !event.async() && !event.anyAct(act -> act.context().handler()))
             .toList();
     Optional<Event> first =
@@ -60,7 +66,7 @@ public final class SagaDetector implements Detector {
             one ->
                 changes.stream()
                     .filter(event -> acts.indexOf(event.first()) > acts.indexOf(one.first()))
-                    .filter(event -> !isOtherBranch(method, one.first(), event.first()))
+                    .filter(event -> !Branches.apart(method, one.first(), event.first()))
                     .findFirst());
     if (later.isEmpty() || deeper(changes, first.get())) {
       return;
@@ -83,6 +89,13 @@ public final class SagaDetector implements Detector {
             Said.inferred(Attributes.COMPENSATED_BY, undone.orElse("nothing"), at)));
   }
 
+  /** Caches that are emptied, sessions that begin, questions sent by POST: nothing to undo. */
+  private static boolean isLasting(Event event) {
+    return event.acts().stream().noneMatch(act -> PASSING.matcher(act.call().text()).matches())
+        && event.path().stream().noneMatch(on -> PASSING.matcher(on.member().name()).matches())
+        && !PASSING.matcher(event.effect().target()).matches();
+  }
+
   private static String words(Event event) {
     return event.effect().target() + "." + event.act().call().text();
   }
@@ -93,26 +106,6 @@ public final class SagaDetector implements Detector {
         && changes.stream()
             .filter(event -> event.first().equals(first.first()))
             .anyMatch(event -> !event.equals(first));
-  }
-
-  /** Whether two calls stand in two branches of which only one runs. */
-  private static boolean isOtherBranch(JavaType.Method method, Act one, Act other) {
-    return method
-            .body()
-            .any(
-                code ->
-                    code.is(Code.Kind.IF)
-                        && code.parts().size() == 3
-                        && code.parts().get(1).any(one.call()::equals)
-                        && code.parts().get(2).any(other.call()::equals))
-        || method
-            .body()
-            .any(
-                code ->
-                    code.is(Code.Kind.IF)
-                        && code.parts().get(1).any(one.call()::equals)
-                        && !code.parts().get(1).any(other.call()::equals)
-                        && code.parts().get(1).any(part -> part.is(Code.Kind.RETURN)));
   }
 
   /** What runs after a failure and changes something elsewhere, or what coordinates it all. */

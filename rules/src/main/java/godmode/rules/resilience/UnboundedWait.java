@@ -47,7 +47,7 @@ public final class UnboundedWait implements Rule.OfFlow {
 
   private static Outcome hazard(Flow flow, String client, String limit) {
     return violated(
-            Severity.WARNING,
+            limit.startsWith("as long") ? Severity.INFO : Severity.WARNING,
             "the code in %s calls with %s, which waits for an answer for %s",
             flow.id(),
             client,

@@ -169,7 +169,7 @@ final class BodyReader {
     for (SwitchEntry entry : entries) {
       parts.add(block(entry, entry.getStatements().stream().map(this::statement).toList()));
     }
-    return block(at, parts);
+    return parts.size() > 1 ? of(Code.Kind.IF, at, parts) : block(at, parts);
   }
 
   Code expression(Expression expression) {

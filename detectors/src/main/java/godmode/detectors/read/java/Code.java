@@ -31,7 +31,10 @@ public record Code(Kind kind, String text, String type, List<Code> parts, Place 
     ASSIGN,
     /** Declares the variable {@code text}; its value, if it has one. */
     LOCAL,
-    /** The condition, what is done if it holds, and what is done otherwise. */
+    /**
+     * The condition, what is done if it holds, and what is done otherwise; of a switch, the
+     * selector and what is done in each case.
+     */
     IF,
     /** What runs it, then its body. */
     LOOP,

@@ -1,0 +1,193 @@
+package godmode.detectors.flows;
+
+import com.google.auto.service.AutoService;
+import godmode.core.catalog.Technologies;
+import godmode.core.evidence.EvidenceSink;
+import godmode.core.evidence.FlowKind;
+import godmode.core.evidence.Said;
+import godmode.core.evidence.Step;
+import godmode.core.fact.Attribute;
+import godmode.core.fact.Attributes;
+import godmode.core.fact.Place;
+import godmode.detectors.Detector;
+import godmode.detectors.Units;
+import godmode.detectors.read.java.AnnotationUse;
+import godmode.detectors.read.java.Code;
+import godmode.detectors.read.java.JavaText;
+import godmode.detectors.read.java.JavaType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Finds calls to other processes under a limit: of a lock that ends, or of a caller that gives up.
+ */
+@AutoService(Detector.class)
+public final class WaitDetector implements Detector {
+  private static final Pattern REDIS_VALUES =
+      Pattern.compile("(Bound)?ValueOperations|RedisTemplate|StringRedisTemplate");
+
+  @Override
+  public String id() {
+    return "java-waits";
+  }
+
+  @Override
+  public void detect(Units units, Technologies known, EvidenceSink sink) {
+    Tracer tracer = Tracer.of(units);
+    FlowSink flows = FlowSink.of(units, sink, id());
+    Waits waits = new Waits(tracer.program(), units);
+    for (JavaType type : tracer.program().types()) {
+      for (JavaType.Method method : type.methods()) {
+        if (method.hasBody()) {
+          outer(waits, type, method)
+              .ifPresent(limit -> say(tracer, waits, type, method, limit, 0, flows));
+          leased(tracer, type, method)
+              .ifPresent(limit -> say(tracer, waits, type, method, limit, limit.after, flows));
+        }
+      }
+    }
+  }
+
+  /**
+   * A limit around calls.
+   *
+   * @param after the number of the call it begins with, among those of the method
+   */
+  private record Limit(
+      FlowKind kind,
+      Attribute<Duration> attribute,
+      Duration time,
+      String words,
+      Place at,
+      int after) {}
+
+  private static Optional<Limit> outer(Waits waits, JavaType type, JavaType.Method method) {
+    Optional<AnnotationUse> limiter = method.annotation("TimeLimiter");
+    if (limiter.isPresent()) {
+      String name = limiter.get().first("name").stream().map(JavaText::text).findFirst().orElse("");
+      return limiter(waits, type, name)
+          .map(time -> outer(time, "@TimeLimiter limits the time", limiter.get().at()));
+    }
+    Optional<AnnotationUse> hystrix = method.annotation("HystrixCommand");
+    Optional<String> written =
+        waits.setting(
+            type, "hystrix.command.default.execution.isolation.thread.timeoutInMilliseconds");
+    return hystrix
+        .filter(use -> use.values().keySet().stream().allMatch("fallbackMethod"::equals))
+        .flatMap(
+            use ->
+                written
+                    .flatMap(text -> Waits.duration(text, "ms"))
+                    .map(time -> outer(time, "@HystrixCommand limits the time", use.at())));
+  }
+
+  private static Limit outer(Duration time, String words, Place at) {
+    return new Limit(FlowKind.NESTED_WAIT, Attributes.OUTER_WAIT, time, words, at, -1);
+  }
+
+  private static Optional<Duration> limiter(Waits waits, JavaType type, String name) {
+    for (String key : List.of("instances." + name, "configs.default")) {
+      Optional<String> written =
+          waits.setting(type, "resilience4j.timelimiter." + key + ".timeout-duration");
+      if (written.isPresent()) {
+        return Waits.duration(written.get(), "ms");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A lock of this method that nothing renews. */
+  private static Optional<Limit> leased(Tracer tracer, JavaType type, JavaType.Method method) {
+    Optional<AnnotationUse> guard = method.annotation("SchedulerLock");
+    if (guard.isPresent()) {
+      return guard.get().first("lockAtMostFor").stream()
+          .findFirst()
+          .flatMap(text -> Waits.duration(text.text(), "ms"))
+          .map(time -> lease(time, "@SchedulerLock takes a lock", guard.get().at(), -1));
+    }
+    List<Act> acts = tracer.acts(type, method);
+    for (int i = 0; i < acts.size(); i++) {
+      Optional<Duration> time = lease(acts.get(i));
+      if (time.isPresent()) {
+        Code call = acts.get(i).call();
+        return Optional.of(
+            lease(time.get(), Tracer.name(type, method) + " takes a lock", call.at(), i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Limit lease(Duration time, String words, Place at, int after) {
+    return new Limit(FlowKind.LEASED_CALL, Attributes.LEASE_TIME, time, words, at, after);
+  }
+
+  private static Optional<Duration> lease(Act act) {
+    String on = act.receiver().map(Ref::simple).orElse("");
+    List<Code> given = act.call().is(Code.Kind.CALL) ? act.call().arguments() : List.of();
+    int count = given.size();
+    boolean redisson =
+        on.equals("RLock")
+            && ((act.call().text().equals("lock") && count == 2)
+                || (act.call().text().equals("tryLock") && count == 3));
+    if (redisson) {
+      return Waits.of(given.get(count - 2), given.get(count - 1));
+    }
+    boolean absent =
+        act.call().text().equals("setIfAbsent") && REDIS_VALUES.matcher(on).matches() && count > 2;
+    if (!absent
+        || !given
+            .get(0)
+            .any(code -> code.text().toLowerCase(java.util.Locale.ROOT).contains("lock"))) {
+      return Optional.empty();
+    }
+    return count == 3 ? Waits.of(given.get(2)) : Waits.of(given.get(2), given.get(3));
+  }
+
+  private static void say(
+      Tracer tracer,
+      Waits waits,
+      JavaType type,
+      JavaType.Method method,
+      Limit limit,
+      int after,
+      FlowSink flows) {
+    List<Act> acts = tracer.acts(type, method);
+    boolean async = limit.kind == FlowKind.LEASED_CALL;
+    for (Event event : tracer.events(type, method)) {
+      boolean within =
+          event.effect().is(Effect.Kind.REMOTE_CALL)
+              && acts.indexOf(event.first()) >= after
+              && !(async && event.async())
+              && !isAfterRelease(acts, event);
+      Optional<Duration> wait =
+          within
+              ? event.act().receiver().flatMap(tracer.program()::resolve).flatMap(waits::ofFeign)
+              : Optional.empty();
+      if (wait.isPresent()) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step(limit.words, limit.at));
+        steps.addAll(event.steps());
+        flows.flow(
+            type,
+            Tracer.name(type, method),
+            limit.kind,
+            steps,
+            List.of(
+                Said.inferred(limit.attribute, limit.time, limit.at),
+                Said.inferred(Attributes.LONGEST_WAIT, wait.get(), event.act().call().at())));
+        return;
+      }
+    }
+  }
+
+  private static boolean isAfterRelease(List<Act> acts, Event event) {
+    int at = acts.indexOf(event.first());
+    return acts.stream()
+        .limit(Math.max(0, at))
+        .anyMatch(
+            act -> act.call().text().matches("unlock|forceUnlock") && !act.context().handler());
+  }
+}
