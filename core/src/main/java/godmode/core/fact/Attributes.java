@@ -123,9 +123,9 @@ public final class Attributes {
   public static final Attribute<Integer> SYNCHRONOUS_COPIES =
       Attribute.observable("synchronous-copies", Integer.class);
 
-  /** How many members begin a cluster of their own whenever they start. */
-  public static final Attribute<Integer> BOOTSTRAPS =
-      Attribute.observable("bootstraps", Integer.class);
+  /** The setting that lets a member begin a cluster of its own whenever it starts. */
+  public static final Attribute<String> BOOTSTRAP_SETTING =
+      Attribute.observable("bootstrap-setting", String.class);
 
   /** How many voters hold no data. */
   public static final Attribute<Integer> ARBITERS = Attribute.observable("arbiters", Integer.class);
@@ -232,6 +232,13 @@ public final class Attributes {
   public static final Attribute<Integer> LISTEN_PORT =
       Attribute.observable("listen-port", Integer.class);
 
+  /**
+   * Copies of the topics in which it keeps its own state: of the three of Kafka Connect, the
+   * fewest.
+   */
+  public static final Attribute<Integer> INTERNAL_COPIES =
+      Attribute.observable("internal-topics-replication-factor", Integer.class);
+
   /** By what a proxy chooses where writes go: {@code role} or {@code liveness}. */
   public static final Attribute<String> WRITES_ROUTED_BY =
       Attribute.observable("writes-routed-by", String.class);
@@ -251,7 +258,7 @@ public final class Attributes {
   public static final Attribute<String> ACKNOWLEDGED_BY =
       Attribute.observable("acknowledged-by", String.class);
 
-  /** How many members the client is told of, or {@code 0} where it asks who leads. */
+  /** How many members the client is told of. */
   public static final Attribute<Integer> KNOWN_MEMBERS =
       Attribute.observable("known-members", Integer.class);
 
@@ -578,9 +585,10 @@ public final class Attributes {
               SERVED_PORTS,
               TARGET_PORT,
               LISTEN_PORT,
-              WRITES_ROUTED_BY,
-              BOOTSTRAPS,
+              BOOTSTRAP_SETTING,
+              INTERNAL_COPIES,
               KNOWN_MEMBERS,
+              WRITES_ROUTED_BY,
               RECORDED_STORES,
               UNRESOLVED_NAMES,
               WRITTEN,

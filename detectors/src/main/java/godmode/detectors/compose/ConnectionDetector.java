@@ -21,6 +21,7 @@ import godmode.detectors.read.compose.ComposeLink;
 import godmode.detectors.read.yaml.Located;
 import godmode.detectors.settings.DatabaseNames;
 import godmode.detectors.settings.WrittenSetting;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +43,16 @@ public final class ConnectionDetector implements Detector {
   public void detect(Units units, Technologies known, EvidenceSink sink) {
     for (Project project : Project.of(units, known)) {
       Targets targets = new Targets(project, known);
+      List<Membership> clusters =
+          project.containers().stream()
+              .flatMap(container -> Membership.shownBy(container, project).stream())
+              .toList();
       for (Container container : project.containers()) {
         List<Target> addressed = targets.of(container);
         for (EvidenceSink.Of out : project.speakers(id(), sink, container)) {
           Set<String> once = new HashSet<>();
           for (Target target : addressed) {
-            connection(container, target, project, once, out);
+            connection(container, target, project, told(target, addressed, clusters), once, out);
           }
           log(container, project, out);
           startOrder(container, project, out);
@@ -57,8 +62,32 @@ public final class ConnectionDetector implements Detector {
     }
   }
 
+  /**
+   * How many members a container is told of, of the cluster that a target is a member of; empty for
+   * what runs alone. A name that stands for all of them is none of the members.
+   */
+  private static Optional<Integer> told(
+      Target target, List<Target> addressed, List<Membership> clusters) {
+    return clusters.stream()
+        .filter(cluster -> target.container().filter(cluster.members()::contains).isPresent())
+        .findFirst()
+        .map(
+            cluster ->
+                (int)
+                    addressed.stream()
+                        .flatMap(other -> other.container().stream())
+                        .filter(cluster.members()::contains)
+                        .distinct()
+                        .count());
+  }
+
   private static void connection(
-      Container from, Target target, Project project, Set<String> once, EvidenceSink.Of out) {
+      Container from,
+      Target target,
+      Project project,
+      Optional<Integer> told,
+      Set<String> once,
+      EvidenceSink.Of out) {
     Optional<Technology> own = project.technology(from);
     boolean peer = own.isPresent() && own.equals(target.technology()) && own.get().stateful();
     boolean toJob = target.container().map(project::identity).filter(Identity::isJob).isPresent();
@@ -80,10 +109,13 @@ public final class ConnectionDetector implements Detector {
     if (!once.add(target.name() + " " + kind)) {
       return;
     }
-    List<Said<?>> properties =
-        kind == ConnectionKind.DATA && type.filter(ComponentType.DATABASE::equals).isPresent()
-            ? database(from, target).stream().<Said<?>>map(said -> said).toList()
-            : List.of();
+    List<Said<?>> properties = new ArrayList<>();
+    if (kind == ConnectionKind.DATA && type.filter(ComponentType.DATABASE::equals).isPresent()) {
+      database(from, target).ifPresent(properties::add);
+    }
+    told.ifPresent(
+        count ->
+            properties.add(Said.stated(Attributes.KNOWN_MEMBERS, count, target.setting().at())));
     ConnectionSeen claim =
         new ConnectionSeen(from.name(), target.name(), kind, protocol, properties);
     if (target.isInferred() && target.technology().isPresent()) {

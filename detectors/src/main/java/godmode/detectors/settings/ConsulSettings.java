@@ -18,6 +18,9 @@ final class ConsulSettings implements TechnologySettings {
           .contains(setting.key())) {
         into.number(Attributes.PEERS, setting);
       }
+      if (setting.key().equals("bootstrap") && Switches.isOn(setting.value())) {
+        into.say(Attributes.BOOTSTRAP_SETTING, "bootstrap", setting.at());
+      }
     }
   }
 }

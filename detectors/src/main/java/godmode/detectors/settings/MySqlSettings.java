@@ -22,6 +22,16 @@ final class MySqlSettings implements TechnologySettings {
           }
         }
         case "wsrep_provider_options" -> provider(setting, into);
+        case "wsrep_cluster_address", "WSREP_CLUSTER_ADDRESS", "MARIADB_GALERA_CLUSTER_ADDRESS" -> {
+          if (setting.value().strip().equals("gcomm://")) {
+            into.say(Attributes.BOOTSTRAP_SETTING, "gcomm:// without an address", setting.at());
+          }
+        }
+        case "wsrep_new_cluster", "MARIADB_GALERA_FORCE_SAFETOBOOTSTRAP" -> {
+          if (Switches.isOn(setting.value())) {
+            into.say(Attributes.BOOTSTRAP_SETTING, setting.key(), setting.at());
+          }
+        }
         default -> {}
       }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 public final class ServerSettings {
   private static final List<TechnologySettings> KNOWN =
       List.of(
+          new ConnectSettings(),
           new ConsulSettings(),
           new ElasticsearchSettings(),
           new EtcdSettings(),

@@ -38,6 +38,28 @@ final class ConnectionDetectorTest {
   }
 
   @Test
+  void counts_the_members_that_a_client_is_told_of() {
+    String project =
+        """
+        services:
+          orders:
+            image: acme/orders
+            environment: {KAFKA_BROKERS: '%s'}
+          k1: &broker
+            image: bitnami/kafka
+            environment: {KAFKA_CFG_CONTROLLER_QUORUM_VOTERS: '1@k1:9093,2@k2:9093,3@k3:9093'}
+          k2: *broker
+          k3: *broker
+        """;
+    assertThat(detect(project.formatted("k1:9092")))
+        .containsExactly("4 orders -> k1 dependency kafka known-members=1");
+    assertThat(detect(project.formatted("k1:9092,k3:9092")))
+        .containsExactly(
+            "4 orders -> k1 dependency kafka known-members=2",
+            "4 orders -> k3 dependency kafka known-members=2");
+  }
+
+  @Test
   void the_database_may_stand_in_the_variable_beside_the_host() {
     assertThat(
             detect(

@@ -159,6 +159,36 @@ class ServerSettingsTest {
   }
 
   @Test
+  void reads_that_a_member_begins_a_cluster_of_its_own() {
+    assertThat(read("galera", lines("wsrep_cluster_address=gcomm://")))
+        .containsExactly("f:1 bootstrap-setting=gcomm:// without an address");
+    assertThat(read("galera", lines("MARIADB_GALERA_FORCE_SAFETOBOOTSTRAP=yes")))
+        .containsExactly("f:1 bootstrap-setting=MARIADB_GALERA_FORCE_SAFETOBOOTSTRAP");
+    assertThat(read("galera", lines("MARIADB_GALERA_CLUSTER_BOOTSTRAP=yes"))).isEmpty();
+    assertThat(read("galera", arguments("mysqld", "--wsrep-new-cluster")))
+        .containsExactly("f:1 bootstrap-setting=wsrep-new-cluster");
+    assertThat(read("galera", lines("wsrep_cluster_address=gcomm://db-1,db-2"))).isEmpty();
+    assertThat(read("consul", WrittenSettings.ofFile("a.json", "{\"bootstrap\": true}", START)))
+        .containsExactly("f:1 bootstrap-setting=bootstrap");
+  }
+
+  @Test
+  void reads_the_fewest_copies_of_what_connectors_keep() {
+    assertThat(
+            read(
+                "kafka-connect",
+                lines(
+                    """
+                    CONNECT_CONFIG_STORAGE_REPLICATION_FACTOR=3
+                    CONNECT_OFFSET_STORAGE_REPLICATION_FACTOR=1
+                    status.storage.replication.factor=2
+                    CONNECT_REPLICATION_FACTOR=0
+                    """)))
+        .containsExactly("f:2 internal-topics-replication-factor=1");
+    assertThat(read("debezium", lines("offset.storage.replication.factor=${N}"))).isEmpty();
+  }
+
+  @Test
   void reads_when_writes_reach_the_disk() {
     assertThat(read("postgresql", arguments("postgres", "-c", "fsync=off")))
         .containsExactly("f:1 flush=never");
