@@ -1,0 +1,170 @@
+package godmode.simulate.protocol.raft;
+
+import godmode.simulate.fault.Fault;
+import godmode.simulate.kernel.Observer;
+import godmode.simulate.lab.Violation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The properties of Raft (thesis, figure 3.2), checked at every step: at most one leader in a term,
+ * log matching, leader completeness, state machine safety.
+ */
+public final class RaftChecks implements Observer<RaftMessage> {
+  /** At most one leader in a term. */
+  public static final String ELECTION_SAFETY = "at most one leader in a term";
+
+  /** Logs that agree on an entry agree on everything before it. */
+  public static final String LOG_MATCHING = "log matching";
+
+  /** A leader has every committed entry. */
+  public static final String LEADER_COMPLETENESS = "leader completeness";
+
+  /** No two servers apply different entries at one index. */
+  public static final String STATE_MACHINE_SAFETY = "state machine safety";
+
+  private final Map<Integer, Integer> leaders = new HashMap<>();
+  private final Map<Long, Seen> seen = new HashMap<>();
+  private final List<Entry> committed = new ArrayList<>();
+  private final List<Violation> violations = new ArrayList<>();
+  private final List<Long> elections = new ArrayList<>();
+  private final List<Long> gaps = new ArrayList<>();
+  private int leader = RaftState.NOBODY;
+  private long leaderlessSince;
+
+  /** An entry, and the term of the one before it. */
+  private record Seen(Command command, int termBefore) {}
+
+  /** What went wrong, in order. */
+  public List<Violation> violations() {
+    return List.copyOf(violations);
+  }
+
+  /** What every server has applied or will, as far as one has. */
+  public List<Entry> committed() {
+    return List.copyOf(committed);
+  }
+
+  /** When leaders were elected. */
+  public List<Long> elections() {
+    return List.copyOf(elections);
+  }
+
+  /** How long nobody led, each time a leader had crashed or stepped down. */
+  public List<Long> gaps() {
+    return List.copyOf(gaps);
+  }
+
+  @Override
+  public void fault(long now, Fault fault, boolean begins) {
+    if (begins && fault instanceof Fault.Crash crash && crash.node() == leader) {
+      leader = RaftState.NOBODY;
+      leaderlessSince = now;
+    }
+  }
+
+  @Override
+  public void stepped(long now, int node, Object before, Object after) {
+    if (!(before instanceof RaftState was) || !(after instanceof RaftState is)) {
+      return;
+    }
+    if (!is.log().isSame(was.log())) {
+      entries(now, node, was, is);
+    }
+    if (is.commit() > is.log().last()) {
+      wrong(STATE_MACHINE_SAFETY, now, name(node) + " removed an entry it had committed");
+    } else if (is.commit() > was.commit()) {
+      commits(now, node, was.commit(), is);
+    }
+    if (node == leader && !is.isLeader()) {
+      leader = RaftState.NOBODY;
+      leaderlessSince = now;
+    }
+    if (is.isLeader() && (!was.isLeader() || was.term() != is.term())) {
+      leads(now, node, is);
+    }
+  }
+
+  private void leads(long now, int node, RaftState is) {
+    if (leader == RaftState.NOBODY && !elections.isEmpty()) {
+      gaps.add(now - leaderlessSince);
+    }
+    leader = node;
+    elections.add(now);
+    Integer other = leaders.putIfAbsent(is.term(), node);
+    if (other != null && other != node) {
+      wrong(
+          ELECTION_SAFETY,
+          now,
+          name(node) + " leads in term " + is.term() + ", as " + name(other) + " did");
+    }
+    int base = is.log().snapshot().index();
+    for (int index = base + 1; index <= committed.size(); index++) {
+      boolean has =
+          index <= is.log().last() && is.log().term(index) == committed.get(index - 1).term();
+      if (!has) {
+        wrong(
+            LEADER_COMPLETENESS,
+            now,
+            name(node)
+                + " leads in term "
+                + is.term()
+                + " without entry "
+                + index
+                + ", which was committed in term "
+                + committed.get(index - 1).term());
+        return;
+      }
+    }
+  }
+
+  private void entries(long now, int node, RaftState was, RaftState is) {
+    int from = Math.max(is.log().snapshot().index(), Math.min(was.commit(), is.log().last())) + 1;
+    for (int index = from; index <= is.log().last(); index++) {
+      Entry entry = is.log().entry(index);
+      Seen here = new Seen(entry.command(), is.log().term(index - 1));
+      Seen there = seen.putIfAbsent((long) index << 32 | entry.term(), here);
+      if (there != null && !there.equals(here)) {
+        wrong(
+            LOG_MATCHING,
+            now,
+            name(node) + " has another entry " + index + " of term " + entry.term());
+        return;
+      }
+    }
+  }
+
+  private void commits(long now, int node, int from, RaftState is) {
+    for (int index = from + 1; index <= is.commit(); index++) {
+      if (index <= is.log().snapshot().index()) {
+        continue;
+      }
+      Entry entry = is.log().entry(index);
+      if (index > committed.size()) {
+        committed.add(entry);
+      } else if (!committed.get(index - 1).equals(entry)) {
+        wrong(
+            STATE_MACHINE_SAFETY,
+            now,
+            name(node)
+                + " applies "
+                + entry.command()
+                + " at index "
+                + index
+                + ", and another server "
+                + committed.get(index - 1).command());
+        return;
+      }
+    }
+  }
+
+  private void wrong(String property, long now, String what) {
+    violations.add(new Violation(property, now, what));
+  }
+
+  private static String name(int node) {
+    return "n" + (node + 1);
+  }
+}
