@@ -12,9 +12,12 @@ import godmode.engine.Session;
 import godmode.engine.SessionRequest;
 import godmode.engine.Simulator;
 import godmode.engine.UserError;
+import godmode.engine.lab.DesignNumbers;
+import godmode.engine.lab.Laboratory;
 import godmode.templates.Replay;
 import godmode.templates.json.SimulationJson;
 import godmode.templates.text.SimulationText;
+import godmode.templates.text.Wrapped;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,7 +39,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     description = {
-      "Run the model behind a rule with the numbers of a design, or one with numbers of your own.",
+      "Run the model behind a rule with the numbers of a design, or a protocol under faults.",
       "",
       "Every order of events within the printed bounds is tried, shortest first: either all are"
           + " sound, or the first that goes wrong is told step by step. --with tries a number that"
@@ -45,9 +49,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:every schedule was tried, and none goes wrong",
-      "1:a schedule goes wrong; it is printed",
-      "2:no such rule, component, number or schedule; or the rule has no model",
+      "0:every schedule was tried, or every run was made, and none goes wrong",
+      "1:a schedule or a run goes wrong; it is printed",
+      "2:no such rule, protocol, component, number or schedule; or the rule has no model",
       "3:the budget was spent before all schedules were tried",
       "4:nothing was found to analyse",
       "130:interrupted; what was found until then is printed"
@@ -57,8 +61,16 @@ final class SimulateCommand implements Callable<Integer> {
   /** How to print it. */
   enum Format {
     TEXT,
-    JSON
+    JSON,
+    /** Of a protocol: one run, line by line. */
+    TIMELINE,
+    /** Of a protocol: one run as a sequence diagram. */
+    MERMAID,
+    /** Of a protocol: one run in space and time, and charts of what was measured. */
+    SVG
   }
+
+  private static final int LIST_COLUMNS = 80;
 
   private final Godmode.Surroundings around;
 
@@ -68,7 +80,8 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "RULE",
       index = "0",
       arity = "0..1",
-      description = "A rule that has a model, or a model that needs no repository; see --list.")
+      description =
+          "A rule that has a model, a model that needs no repository, or a protocol; see --list.")
   private Optional<String> asked = Optional.empty();
 
   @Parameters(
@@ -78,7 +91,9 @@ final class SimulateCommand implements Callable<Integer> {
       arity = "0..*")
   private List<Path> paths = new ArrayList<>();
 
-  @Option(names = "--list", description = "Name every rule that has a model, and every model.")
+  @Option(
+      names = "--list",
+      description = "Name every rule that has a model, every model, and every protocol.")
   private boolean list;
 
   @Option(
@@ -140,8 +155,12 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text or json (default: ${DEFAULT-VALUE}).")
+      description =
+          "text or json; of a protocol also timeline, mermaid or svg (default:"
+              + " ${DEFAULT-VALUE}).")
   private Format format;
+
+  @Mixin private LabOptions lab = new LabOptions();
 
   SimulateCommand(Godmode.Surroundings around) {
     this.around = around;
@@ -159,7 +178,20 @@ final class SimulateCommand implements Callable<Integer> {
     if (list) {
       return list(out);
     }
-    String wanted = asked.orElseThrow(SimulateCommand::nothingAsked);
+    String wanted = lab.protocol(asked).orElseThrow(SimulateCommand::nothingAsked);
+    boolean isModel = Simulator.named().containsKey(wanted);
+    if (Laboratory.protocols().containsKey(wanted) && !(isModel && !lab.isAsked())) {
+      return protocol(wanted, out, err);
+    }
+    if (lab.isAsked()) {
+      throw new UserError(
+          wanted
+              + " is no protocol; there are "
+              + String.join(", ", Laboratory.protocols().keySet()));
+    }
+    if (format != Format.TEXT && format != Format.JSON) {
+      throw new UserError("--format " + format + " is for protocols; write text or json");
+    }
     if (Simulator.named().containsKey(wanted)) {
       return named(wanted, out, err);
     }
@@ -204,7 +236,34 @@ final class SimulateCommand implements Callable<Integer> {
     Simulator.named()
         .forEach(
             (name, about) -> out.println(String.format(Locale.ROOT, "  %-17s %s", name, about)));
+    out.println();
+    out.println("Protocols that run under faults, and what --mutant can leave out of them:");
+    Laboratory.protocols()
+        .forEach(
+            (name, about) -> {
+              out.println(String.format(Locale.ROOT, "  %-17s %s", name, about));
+              String mutants = String.join(", ", Laboratory.mutants(name).keySet());
+              out.print(Wrapped.beside("    without:", 13, mutants, LIST_COLUMNS));
+            });
     return ExitCode.OK.value();
+  }
+
+  private int protocol(String name, PrintWriter out, PrintWriter err) throws IOException {
+    if (replay.isPresent()) {
+      throw new UserError("--replay is for models; a protocol runs again with its --seed");
+    }
+    Optional<DesignNumbers> numbers = Optional.empty();
+    if (lab.isOfDesign()) {
+      Session session = new Session(Engine.standard(), request());
+      if (session.analysis().topology().isEmpty()) {
+        return Diagnostics.nothingFound(session, err).value();
+      }
+      numbers = Optional.of(DesignNumbers.of(session.review(), on));
+    } else if (on.isPresent() || !paths.isEmpty()) {
+      throw new UserError(
+          name + " needs no repository; --design takes its numbers from one, --on names a cluster");
+    }
+    return LabOptions.run(lab.laboratory(name, with, numbers), format, around, out, err).value();
   }
 
   private int named(String name, PrintWriter out, PrintWriter err) throws IOException {

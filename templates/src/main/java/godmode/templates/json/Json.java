@@ -81,7 +81,7 @@ final class Json {
     out.writeStringField(name, value);
   }
 
-  void number(String name, int value) throws IOException {
+  void number(String name, long value) throws IOException {
     out.writeNumberField(name, value);
   }
 
@@ -108,6 +108,14 @@ final class Json {
     out.writeArrayFieldStart(name);
     for (String value : values) {
       out.writeString(value);
+    }
+    out.writeEndArray();
+  }
+
+  void numbers(String name, List<Integer> values) throws IOException {
+    out.writeArrayFieldStart(name);
+    for (int value : values) {
+      out.writeNumber(value);
     }
     out.writeEndArray();
   }

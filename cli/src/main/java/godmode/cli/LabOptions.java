@@ -1,0 +1,192 @@
+package godmode.cli;
+
+import godmode.core.laboratory.LabReport;
+import godmode.core.report.ReportRequest;
+import godmode.core.report.Style;
+import godmode.engine.UserError;
+import godmode.engine.lab.DesignNumbers;
+import godmode.engine.lab.LabRequest;
+import godmode.engine.lab.Laboratory;
+import godmode.engine.lab.OptionsFile;
+import godmode.templates.json.LabJson;
+import godmode.templates.laboratory.Diagrams;
+import godmode.templates.text.LabText;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What only a protocol under faults is asked. */
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+final class LabOptions {
+  private static final int RUNS_MAX = 10_000_000;
+  private static final long PROGRESS_MILLIS = 2_000;
+
+  @Option(names = "--nodes", paramLabel = "N", description = "Servers of a protocol (default: 5).")
+  private Optional<Integer> nodes = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the first run of a protocol; the next ones follow (default: 1).")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "Run a protocol N times (default: 100).")
+  private Optional<Integer> runs = Optional.empty();
+
+  @Option(
+      names = "--faults",
+      paramLabel = "KIND",
+      split = ",",
+      description =
+          "Draw faults: partition, ring, crash, power, wipe, pause, clock, clog; all for those"
+              + " that the protocol withstands.")
+  private List<String> faults = new ArrayList<>();
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "FILE",
+      description = "Faults from a file in YAML, instead of drawn ones.")
+  private Optional<Path> schedule = Optional.empty();
+
+  @Option(
+      names = "--mutant",
+      paramLabel = "NAME",
+      description = "Leave something out of a protocol, to see what it is for.")
+  private Optional<String> mutant = Optional.empty();
+
+  @Option(
+      names = "--options",
+      paramLabel = "FILE",
+      description = "Options of a protocol from a file in YAML or JSON.")
+  private Optional<Path> file = Optional.empty();
+
+  @Option(
+      names = "--design",
+      description =
+          "Take members and time-outs of a protocol from the design in PATH; --on names the"
+              + " cluster.")
+  private boolean design;
+
+  /** Whether any of them was given. */
+  boolean isAsked() {
+    return file.isPresent()
+        || nodes.isPresent()
+        || seed.isPresent()
+        || runs.isPresent()
+        || !faults.isEmpty()
+        || schedule.isPresent()
+        || mutant.isPresent()
+        || design;
+  }
+
+  boolean isOfDesign() {
+    return design;
+  }
+
+  /** The protocol that the file of options names, where no other is named. */
+  Optional<String> protocol(Optional<String> asked) throws IOException {
+    return asked.isPresent() || file.isEmpty() ? asked : OptionsFile.read(file.get()).protocol();
+  }
+
+  /**
+   * Makes a protocol ready.
+   *
+   * @param with numbers of the command line
+   * @param ofDesign what the design says, where it was asked
+   */
+  Laboratory laboratory(String protocol, Map<String, String> with, Optional<DesignNumbers> ofDesign)
+      throws IOException {
+    Optional<OptionsFile> said = Optional.empty();
+    if (file.isPresent()) {
+      said = Optional.of(OptionsFile.read(file.get()));
+    }
+    Map<String, String> numbers = new LinkedHashMap<>();
+    ofDesign.ifPresent(known -> numbers.putAll(known.with(protocol)));
+    said.ifPresent(known -> numbers.putAll(known.with()));
+    numbers.putAll(with);
+    Optional<Integer> count =
+        nodes
+            .or(optional(said.flatMap(OptionsFile::nodes)))
+            .or(optional(ofDesign.map(DesignNumbers::nodes)));
+    int often = runs.or(optional(said.flatMap(OptionsFile::runs))).orElse(100);
+    if (often < 1 || often > RUNS_MAX) {
+      throw new UserError("--runs " + often + ": write a whole number from 1 to " + RUNS_MAX);
+    }
+    List<String> kinds =
+        faults.isEmpty() ? said.map(OptionsFile::faults).orElse(List.of()) : faults;
+    List<String> names =
+        ofDesign
+            .map(DesignNumbers::names)
+            .filter(known -> count.isPresent() && known.size() == count.get())
+            .orElse(List.of());
+    return Laboratory.of(
+        new LabRequest(
+            protocol,
+            count,
+            seed.or(optional(said.flatMap(OptionsFile::seed))).orElse(1L),
+            often,
+            kinds,
+            mutant.or(optional(said.flatMap(OptionsFile::mutant))),
+            numbers,
+            names),
+        schedule);
+  }
+
+  private static <T> java.util.function.Supplier<Optional<T>> optional(Optional<T> other) {
+    return () -> other;
+  }
+
+  /** Runs, prints, and says how it ended. */
+  static ExitCode run(
+      Laboratory laboratory,
+      SimulateCommand.Format format,
+      Godmode.Surroundings around,
+      PrintWriter out,
+      PrintWriter err)
+      throws IOException {
+    try (Interrupt interrupt = Interrupt.listening()) {
+      long[] last = {around.clock().millis()};
+      LabReport report =
+          laboratory.report(
+              (done, wrong) -> {
+                long now = around.clock().millis();
+                if (now - last[0] >= PROGRESS_MILLIS) {
+                  last[0] = now;
+                  err.println(
+                      String.format(Locale.ROOT, "godmode: %,d runs, %,d went wrong", done, wrong));
+                }
+                return interrupt.isHeard();
+              });
+      out.print(printed(report, format, around));
+      out.flush();
+      if (interrupt.isHeard()) {
+        return ExitCode.INTERRUPTED;
+      }
+      return report.wrong() > 0 ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+  }
+
+  private static String printed(
+      LabReport report, SimulateCommand.Format format, Godmode.Surroundings around)
+      throws IOException {
+    ReportRequest page =
+        ReportRequest.WHOLE.in(around.colours() ? Style.ANSI : Style.PLAIN).wide(around.columns());
+    return switch (format) {
+      case TEXT -> LabText.summary(report, page);
+      case JSON -> LabJson.of(report);
+      case TIMELINE -> LabText.timeline(report, page);
+      case MERMAID -> Diagrams.mermaid(report);
+      case SVG -> Diagrams.svg(report);
+    };
+  }
+}

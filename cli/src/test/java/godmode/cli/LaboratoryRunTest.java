@@ -1,0 +1,177 @@
+package godmode.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import godmode.cli.Repository.Run;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LaboratoryRunTest {
+  @TempDir Path folder;
+
+  private static Run run(String... options) {
+    List<String> args = new ArrayList<>(List.of("simulate"));
+    args.addAll(List.of(options));
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Godmode.run(
+            new PrintWriter(out),
+            new PrintWriter(err),
+            new Godmode.Surroundings(Clock.systemUTC(), false, false, "team"),
+            args.toArray(String[]::new));
+    return new Run(code, out.toString(), err.toString());
+  }
+
+  private String file(String name, String text) throws IOException {
+    Path path = folder.resolve(name);
+    Files.writeString(path, text);
+    return path.toString();
+  }
+
+  @Test
+  void a_sound_protocol_exits_with_0_and_says_what_was_checked() {
+    Run run = run("raft", "--nodes", "3", "--runs", "3", "--faults", "partition,crash");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .startsWith("raft: a replicated log with an elected leader\n  nodes=3, clients=3")
+        .contains("Held in every run: at most one leader in a term", "time without a leader");
+    assertThat(run("raft", "--nodes", "3", "--runs", "3", "--faults", "partition,crash").out())
+        .isEqualTo(run.out());
+  }
+
+  private static final String[] HALF = {
+    "raft", "--mutant", "half-is-majority", "--faults", "partition", "--runs", "2"
+  };
+
+  private static String[] half(String... more) {
+    List<String> all = new ArrayList<>(List.of(HALF));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  @Test
+  void a_mutant_is_caught_shrunk_and_exits_with_1() {
+    Run run = run(HALF);
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            "mutant: half of the votes are enough",
+            "Goes wrong in 2 of 2 runs.",
+            "leader completeness, at ",
+            "this one is enough; no fewer are:\n  faults:\n    - {at: ",
+            "godmode simulate raft --nodes 5 --seed 1 --faults partition");
+  }
+
+  @Test
+  void the_shrunk_schedule_goes_wrong_again_when_it_is_given() throws IOException {
+    String shown = run(HALF).out();
+    String faults =
+        shown.substring(shown.indexOf("  faults:\n"), shown.indexOf("  godmode simulate"));
+    String file = file("one.yaml", faults);
+    Run run = run("raft", "--mutant", "half-is-majority", "--runs", "1", "--schedule", file);
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("faults=1 of a schedule", "leader completeness, at ");
+    assertThat(run("raft", "--runs", "1", "--schedule", file).code()).isZero();
+  }
+
+  @Test
+  void one_run_is_told_in_four_more_formats() {
+    assertThat(run(half("--format", "timeline")).out())
+        .contains("leads in term 1", "leader completeness is violated: n2 leads");
+    assertThat(run(half("--format", "mermaid")).out())
+        .startsWith("sequenceDiagram\nparticipant p0 as n1\n")
+        .contains("->>", "Note over ");
+    assertThat(run(half("--format", "svg")).out())
+        .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"")
+        .contains("class=\"violation\"", "class=\"message\"")
+        .endsWith("</svg>\n");
+    assertThat(run("raft", "--runs", "3", "--format", "svg").out()).contains("class=\"bar\"");
+    assertThat(run(half("--format", "json")).out())
+        .startsWith("{\n  \"schema\": \"godmode/laboratory/1\"")
+        .contains("\"wrong\": 2", "\"kind\": \"violation\"");
+  }
+
+  @Test
+  void options_come_from_a_file_and_the_command_line_wins() throws IOException {
+    String file =
+        file(
+            "raft.json",
+            """
+            {"consensus": {"algorithm": "raft", "nodes": 3, "runs": 2, "faults": ["crash"],
+                           "heartbeat": "20ms"}}
+            """);
+    Run run = run("--options", file, "--nodes", "4");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("nodes=4", "faults=crash", "heartbeat=20ms", "2 runs from seed 1");
+  }
+
+  @Test
+  void members_come_from_a_design() throws IOException {
+    file(
+        "compose.yaml",
+        """
+        name: shop
+        services:
+          etcd-1: {image: "quay.io/coreos/etcd:v3.5.0", command: "%s"}
+          etcd-2: {image: "quay.io/coreos/etcd:v3.5.0", command: "%s"}
+          etcd-3: {image: "quay.io/coreos/etcd:v3.5.0", command: "%s"}
+        """
+            .replace(
+                "%s",
+                "etcd --initial-cluster"
+                    + " a=http://etcd-1:2380,b=http://etcd-2:2380,c=http://etcd-3:2380"));
+    Run run = run("raft", folder.toString(), "--design", "--runs", "1", "--format", "timeline");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("nodes=3", "etcd-1");
+  }
+
+  @Test
+  void what_cannot_be_is_refused_with_what_can() throws IOException {
+    refuses("--nodes 0: write a whole number from 1 to 63", "raft", "--nodes", "0");
+    refuses("there is no fault 'flood'; there are partition,", "raft", "--faults", "flood");
+    refuses("raft has no mutant 'x'; it has old-term-commit", "raft", "--mutant", "x");
+    refuses("it has to come before the shortest election", "raft", "--with", "heartbeat=9s");
+    refuses("raft has no number 'hart'; it has clients,", "raft", "--with", "hart=9s");
+    refuses("write a share such as 2% or 0.5%", "raft", "--with", "loss=2");
+    refuses("write a time such as 300ms, 2s or 500us", "raft", "--with", "duration=10");
+    refuses("zab is no protocol; there are ", "zab", "--nodes", "3");
+    refuses("--runs 0: write a whole number from 1", "raft", "--runs", "0");
+    refuses("is no file; name one that exists", "raft", "--schedule", "nothing.yaml");
+    refuses("--design takes its numbers from one", "raft", folder.toString());
+    refuses(
+        ":2: there is no node 'n9'; there are n1, n2, n3",
+        "raft",
+        "--nodes",
+        "3",
+        "--schedule",
+        file("s.yaml", "faults:\n  - {at: 10ms, crash: n9}\n"));
+    refuses(
+        ":1: nodes is 'five'; write a whole number from 1 to 63",
+        "raft",
+        "--options",
+        file("o.yaml", "consensus: {nodes: five}\n"));
+  }
+
+  private static void refuses(String message, String... options) {
+    Run run = run(options);
+    assertThat(run.code()).as(message).isEqualTo(2);
+    assertThat(run.err()).contains(message);
+    assertThat(run.out()).isEmpty();
+  }
+}

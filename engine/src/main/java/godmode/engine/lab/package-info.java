@@ -1,0 +1,5 @@
+/** Puts protocols under faults as people ask for it. */
+@NullMarked
+package godmode.engine.lab;
+
+import org.jspecify.annotations.NullMarked;
