@@ -32,7 +32,8 @@ class MermaidTest {
     Path page = folder.resolve("page.html");
     Files.writeString(
         page,
-        "<!doctype html><meta charset=utf-8><title>t</title><body><script src=mermaid.js></script>");
+        "<!doctype html><meta charset=utf-8><title>t</title><body><script"
+            + " src=mermaid.js></script>");
     try (InputStream in =
         MermaidTest.class.getResourceAsStream(
             "/META-INF/resources/webjars/mermaid/" + version() + "/dist/mermaid.min.js")) {
@@ -110,30 +111,72 @@ class MermaidTest {
     assertThat(found).allSatisfy(diagram -> assertThat(drawn(diagram)).doesNotContain("REFUSED"));
   }
 
+  /** As YAML has them between double quotes. */
+  private static final List<String> NAMES =
+      List.of(
+          "end",
+          "a;b",
+          "#35;",
+          "x\\\"y",
+          "graph",
+          "click a",
+          "%% c",
+          "o--o b",
+          "subgraph",
+          "🦊 fox",
+          "a|b|c",
+          "]]>",
+          "<b>",
+          "style x");
+
+  /**
+   * Every view of the documents, of a system that fits into one picture and of one that does not.
+   */
+  @Test
+  void every_view_is_drawn_whatever_things_are_called() throws IOException {
+    for (int copies : List.of(1, 3)) {
+      Path root = Files.createDirectory(folder.resolve("views" + copies));
+      StringBuilder compose = new StringBuilder("services:\n");
+      String before = "";
+      for (int i = 0; i < copies * NAMES.size(); i++) {
+        String name = NAMES.get(i % NAMES.size()) + (i < NAMES.size() ? "" : " " + i);
+        compose.append("  \"").append(name).append("\":\n    build: .\n");
+        compose.append(i % 5 == 4 ? "    image: postgres:17\n" : "");
+        compose.append("    ports: [\"80").append(10 + i).append(":80\"]\n");
+        compose.append(before.isEmpty() ? "" : "    depends_on: [\"" + before + "\"]\n");
+        before = name;
+      }
+      Files.writeString(root.resolve("compose.yaml"), compose.toString());
+      Run run =
+          Run.of(
+              "distributed",
+              root.toString(),
+              "--no-input",
+              "--set=data.records.reads=latest",
+              "--set=data.records.partition=serve",
+              "--set=system.purpose=end; #35; \"x\" %% <b>",
+              "--set=consensus.zones=[end, \"a;b\"]");
+      assertThat(run.code()).as(run.err()).isIn(0, 1, 3);
+
+      List<String> views =
+          Tree.texts(root.resolve("docs")).values().stream()
+              .flatMap(text -> diagrams(text).stream())
+              .filter(diagram -> diagram.startsWith("flowchart"))
+              .toList();
+
+      assertThat(views).hasSizeGreaterThan(copies == 1 ? 2 : 5);
+      assertThat(views).allSatisfy(view -> assertThat(drawn(view)).doesNotContain("REFUSED"));
+    }
+  }
+
   @Test
   void names_that_mean_something_to_mermaid_are_drawn_as_they_are() throws IOException {
-    List<String> names =
-        List.of(
-            "end",
-            "a;b",
-            "#35;",
-            "x\\\"y",
-            "graph",
-            "click a",
-            "%% c",
-            "o--o b",
-            "subgraph",
-            "🦊 fox",
-            "a|b|c",
-            "]]>",
-            "<b>",
-            "style x");
     Path root = Files.createDirectory(folder.resolve("names"));
     StringBuilder compose = new StringBuilder("services:\n");
-    for (int i = 0; i < names.size(); i++) {
-      compose.append("  \"").append(names.get(i)).append("\":\n    image: redis:7\n");
+    for (int i = 0; i < NAMES.size(); i++) {
+      compose.append("  \"").append(NAMES.get(i)).append("\":\n    image: redis:7\n");
       if (i > 0) {
-        compose.append("    depends_on: [\"").append(names.get(i - 1)).append("\"]\n");
+        compose.append("    depends_on: [\"").append(NAMES.get(i - 1)).append("\"]\n");
       }
     }
     Files.writeString(root.resolve("compose.yaml"), compose.toString());
@@ -143,7 +186,7 @@ class MermaidTest {
     String said = drawn(chart);
 
     assertThat(said).doesNotContain("REFUSED");
-    for (String name : names) {
+    for (String name : NAMES) {
       assertThat(said).contains(name.replace("\\\"", "\""));
     }
   }

@@ -66,6 +66,29 @@ public record Shop(String system, String store) {
     return new Shop("shop", "orders-db").build();
   }
 
+  /** The review with these declared as well: path, text, path, text. */
+  public static Review declaring(String... pathsAndTexts) {
+    Review review = review();
+    Map<String, Declarations.Declared> all = new LinkedHashMap<>(review.declared().all());
+    for (int i = 0; i < pathsAndTexts.length; i += 2) {
+      declare(all, 40 + i, pathsAndTexts[i], pathsAndTexts[i + 1]);
+    }
+    return new Review(
+        review.system(),
+        review.topology(),
+        review.designs(),
+        Declarations.of(all),
+        review.verdict(),
+        review.checklist(),
+        review.findings(),
+        review.accepted(),
+        review.undecided(),
+        review.open(),
+        review.judgements(),
+        review.tried(),
+        review.notices());
+  }
+
   /** The review in which the system and the database bear this name. */
   public static Review called(String name) {
     return new Shop(name, name).build();
@@ -295,8 +318,8 @@ public record Shop(String system, String store) {
             store,
             store,
             "a read of " + store + " can miss the last write: R=1 + W=2 <= N=3",
-            "Two sets of this size can be disjoint, so a read may reach only nodes that never saw the"
-                + " write. It then returns an old value without any fault in sight.",
+            "Two sets of this size can be disjoint, so a read may reach only nodes that never saw"
+                + " the write. It then returns an old value without any fault in sight.",
             "Raise R to 2, or W to 3.",
             List.of(ENV),
             List.of(

@@ -30,14 +30,31 @@ public final class ChaosPlan {
     this.topology = topology;
   }
 
+  /** What is done to the system. */
+  public enum Fault {
+    /** Members are cut off from each other, both ways. */
+    PARTITION,
+    /** One member hears the others, and they do not hear it. */
+    ONE_WAY,
+    KILL,
+    DELAY,
+    PAUSE,
+    SKEW
+  }
+
   /**
    * One experiment.
    *
    * @param name what is done to the system; without a comma, as lists of names have commas
+   * @param part the deployed part of the target at which it is aimed
+   * @param onCluster whether Kubernetes runs the target; else Compose does
    */
   public record Experiment(
+      Fault fault,
       String name,
       String target,
+      String part,
+      boolean onCluster,
       String command,
       String duration,
       String observe,
@@ -62,8 +79,13 @@ public final class ChaosPlan {
       holder().ifPresent(owner -> plan.add(pause(owner)));
     }
     if (it.text("clocks.synchronised").isPresent() || lastWriter()) {
-      stores.stream().filter(it::isReplicated).findFirst().ifPresent(s -> plan.add(skew(s)));
+      stores.stream()
+          .filter(it::isReplicated)
+          .filter(store -> onCluster(store.id()))
+          .findFirst()
+          .ifPresent(store -> plan.add(skew(store)));
     }
+    stores.stream().filter(it::isReplicated).findFirst().ifPresent(s -> plan.add(oneWay(s)));
     return List.copyOf(plan.subList(0, Math.min(EXPERIMENTS_MAX, plan.size())));
   }
 
@@ -123,6 +145,18 @@ public final class ChaosPlan {
     return topology.component(id).flatMap(found -> found.members().stream().findFirst()).orElse(id);
   }
 
+  /** A name inside a command: in quotes unless it is made of letters, digits and {@code ._-}. */
+  private static String quoted(String name) {
+    return name.matches("[A-Za-z0-9_][A-Za-z0-9._-]*")
+        ? name
+        : "'" + name.replaceAll("\\p{Cntrl}", "").replace("'", "'\\''") + "'";
+  }
+
+  /** A name inside a manifest, or what Kubernetes would never call anything. */
+  private static String label(String name) {
+    return name.matches("[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?") ? name : "unnamed";
+  }
+
   private String chaosMesh(String kind, String id, String seconds, String rest) {
     return String.format(
             Locale.ROOT,
@@ -133,8 +167,8 @@ public final class ChaosPlan {
                 + "spec: {mode: one, selector: {labelSelectors: {app: %s}}, duration: %s, %s}%n"
                 + "EOF",
             kind,
-            id,
-            id,
+            label(id).toLowerCase(Locale.ROOT),
+            label(id),
             seconds,
             rest)
         .replace("\r", "");
@@ -151,17 +185,37 @@ public final class ChaosPlan {
   private Experiment isolate(Cluster store) {
     String part = part(store.id());
     return new Experiment(
+        Fault.PARTITION,
         "isolate the leader of " + store.id() + " from its copies",
         store.id(),
+        part(store.id()),
+        onCluster(store.id()),
         onCluster(store.id())
             ? chaosMesh("NetworkChaos", store.id(), "60s", "action: partition, direction: both")
             : "docker network disconnect \"$(docker inspect -f '{{range $n, $_ :="
                 + " .NetworkSettings.Networks}}{{$n}}{{end}}' "
-                + part
+                + quoted(part)
                 + ")\" "
-                + part,
+                + quoted(part),
         "60s",
         "writes that were confirmed, against what is there afterwards; time until a leader is back",
+        during(store.dataClass(), "it says what it can no longer do"));
+  }
+
+  private Experiment oneWay(Cluster store) {
+    return new Experiment(
+        Fault.ONE_WAY,
+        "let one member of " + store.id() + " hear the others and not be heard",
+        store.id(),
+        part(store.id()),
+        onCluster(store.id()),
+        onCluster(store.id())
+            ? chaosMesh("NetworkChaos", store.id(), "60s", "action: partition, direction: to")
+            : "docker run --rm --cap-add NET_ADMIN --network container:"
+                + quoted(part(store.id()))
+                + " nicolaka/netshoot tc qdisc add dev eth0 root netem loss 100%",
+        "60s",
+        "how often a leader is elected; whether the deaf side keeps its leader",
         during(store.dataClass(), "it says what it can no longer do"));
   }
 
@@ -177,14 +231,17 @@ public final class ChaosPlan {
                 ", ",
                 it.usersOf(store.id()).subList(0, Math.min(3, it.usersOf(store.id()).size())));
     return new Experiment(
+        Fault.KILL,
         "kill " + store.id() + " while clients write",
         store.id(),
+        part(store.id()),
+        onCluster(store.id()),
         onCluster(store.id())
-            ? "kubectl delete pod -l app=" + store.id() + " --grace-period=0 --force"
+            ? "kubectl delete pod -l app=" + label(store.id()) + " --grace-period=0 --force"
             : "docker compose kill "
-                + part(store.id())
+                + quoted(part(store.id()))
                 + "; sleep 60; docker compose start "
-                + part(store.id()),
+                + quoted(part(store.id())),
         "60s",
         "errors and queues in " + users + "; what was confirmed before",
         rto + ", and nothing that was confirmed is lost beyond the RPO");
@@ -192,15 +249,19 @@ public final class ChaosPlan {
 
   private Experiment delay(Link link) {
     return new Experiment(
+        Fault.DELAY,
         "delay " + link.target() + " by 500 ms ± 200 ms",
         link.target(),
+        part(link.target()),
+        onCluster(link.target()),
         onCluster(link.target())
             ? chaosMesh(
                 "NetworkChaos",
                 link.target(),
                 "120s",
                 "action: delay, delay: {latency: 500ms, jitter: 200ms}")
-            : "pumba netem --duration 120s delay --time 500 --jitter 200 " + part(link.target()),
+            : "pumba netem --duration 120s delay --time 500 --jitter 200 "
+                + quoted(part(link.target())),
         "120s",
         "latency and open threads of " + link.source() + "; retries",
         link.source() + " answers within its timeout, and its other calls are not slower");
@@ -208,28 +269,31 @@ public final class ChaosPlan {
 
   private Experiment pause(String owner) {
     return new Experiment(
+        Fault.PAUSE,
         "pause " + owner + " for 40 s while it holds the lock",
         owner,
+        part(owner),
+        onCluster(owner),
         onCluster(owner)
             ? chaosMesh("PodChaos", owner, "40s", "action: pod-failure")
             : "docker compose pause "
-                + part(owner)
+                + quoted(part(owner))
                 + "; sleep 40; docker compose unpause "
-                + part(owner),
+                + quoted(part(owner)),
         "40s",
         "who acts meanwhile, and what the late holder writes when it comes back",
         "a write of the late holder is refused or harmless");
   }
 
+  /** Containers of one host share its clock, so only a cluster can do this. */
   private Experiment skew(Cluster store) {
     return new Experiment(
+        Fault.SKEW,
         "set the clock of one member of " + store.id() + " 30 s ahead",
         store.id(),
-        onCluster(store.id())
-            ? chaosMesh("TimeChaos", store.id(), "120s", "timeOffset: 30s")
-            : "docker compose exec --privileged "
-                + part(store.id())
-                + " date -s @$(( $(date +%s) + 30 ))",
+        part(store.id()),
+        onCluster(store.id()),
+        chaosMesh("TimeChaos", store.id(), "120s", "timeOffset: 30s"),
         "120s",
         "which of two writes a second apart wins",
         "the later write wins, or both are kept");

@@ -232,7 +232,7 @@ public final class FailureModes {
                     .contains(known.topic()))
         .map(Recommendation::choice)
         .findFirst()
-        .orElse("timeouts, and retries with backoff in its callers");
+        .orElse("none stated");
   }
 
   private static String names(List<String> names) {

@@ -45,7 +45,7 @@ public final class PlanDraft {
   }
 
   /** How its members notice that one of them is gone. */
-  String noticed(Cluster cluster) {
+  public String noticed(Cluster cluster) {
     Optional<Duration> written =
         it.every(cluster, Attributes.ELECTION_TIMEOUT).stream().findFirst();
     if (written.isPresent()) {

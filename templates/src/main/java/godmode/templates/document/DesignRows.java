@@ -60,7 +60,7 @@ final class DesignRows {
       }
     }
     List<In<T>> folded = new ArrayList<>();
-    holds.forEach((row, environments) -> folded.add(new In<>(row, ReviewRows.words(environments))));
+    holds.forEach((row, environments) -> folded.add(new In<>(row, Rows.words(environments))));
     return folded;
   }
 
@@ -125,6 +125,7 @@ final class DesignRows {
                             voters.voters(),
                             voters.quorum(),
                             voters.tolerates(),
+                            Placement.of(voters.cluster(), review),
                             Evidence.of(voters.count(), up)))
                 .toList());
   }
@@ -148,6 +149,7 @@ final class DesignRows {
         text(cluster.fact(Attributes.READ_QUORUM)),
         text(cluster.fact(Attributes.WRITE_QUORUM)),
         text(cluster.fact(Attributes.FAILOVER)),
+        Placement.survives(cluster),
         Evidence.of(places, up));
   }
 

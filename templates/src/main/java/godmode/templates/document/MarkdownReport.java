@@ -182,7 +182,7 @@ public final class MarkdownReport implements ReportWriter {
               + ", confidence "
               + finding.confidence().word()
               + ", in "
-              + markdown(ReviewRows.words(finding.environments())));
+              + markdown(Rows.words(finding.environments())));
       line("");
     }
 

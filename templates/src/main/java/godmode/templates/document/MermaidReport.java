@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import godmode.core.report.ReportRequest;
 import godmode.core.report.ReportWriter;
 import godmode.core.review.Review;
+import godmode.templates.diagram.TopologyChart;
 import java.io.IOException;
 
 /** Prints the topology as a Mermaid flow chart, whatever else was asked for. */
@@ -16,6 +17,6 @@ public final class MermaidReport implements ReportWriter {
 
   @Override
   public void write(Review review, ReportRequest request, Appendable out) throws IOException {
-    out.append(Mermaid.of(review.topology()));
+    out.append(TopologyChart.of(review.topology()));
   }
 }

@@ -1,13 +1,30 @@
 package godmode.templates.document;
 
+import godmode.core.evidence.Environment;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The rows of the tables in documents, as templates print them. */
 public final class Rows {
   /** For what only people can say and nobody said. */
   static final String OPEN = "open";
 
+  private static final int NAMES_SHOWN = 3;
+
   private Rows() {}
+
+  /** Names of environments in one cell. */
+  static String words(List<Environment> environments) {
+    return environments.stream().map(Environment::name).collect(Collectors.joining(", "));
+  }
+
+  /** The first few names, and how many more there are. */
+  static String some(List<String> names) {
+    int more = names.size() - NAMES_SHOWN;
+    return more > 1
+        ? String.join(", ", names.subList(0, NAMES_SHOWN)) + " and " + more + " more"
+        : String.join(", ", names);
+  }
 
   /** A row and the environments in which it holds. */
   public record In<T>(T row, String environments) {}
@@ -52,7 +69,8 @@ public final class Rows {
       List<Evidence> at) {}
 
   /** Who votes. */
-  public record VoterRow(String id, int voters, int quorum, int tolerates, List<Evidence> at) {}
+  public record VoterRow(
+      String id, int voters, int quorum, int tolerates, String placement, List<Evidence> at) {}
 
   /** How a store is replicated. */
   public record StoreRow(
@@ -65,6 +83,7 @@ public final class Rows {
       String readQuorum,
       String writeQuorum,
       String failover,
+      String survives,
       List<Evidence> at) {}
 
   /** A lock, a leader or a schedule. */
@@ -78,29 +97,25 @@ public final class Rows {
       String checkedBy,
       List<Evidence> at) {}
 
-  /** What happens when a component is down. */
-  public record FailureRow(
-      String component,
-      String known,
-      String probability,
-      String impact,
-      String blast,
-      String detection,
-      String recovery,
-      String mitigation,
-      String rto,
-      String rpo,
-      String tested) {}
+  /**
+   * What happens when components are down.
+   *
+   * @param mode impact, blast radius, probability, detection, recovery, loss, mitigation, last test
+   */
+  public record FailureRow(String components, List<String> mode, List<Evidence> at) {}
 
-  /** What follows from the answers, and what was chosen instead. */
+  /**
+   * What was decided or follows from the answers, and what was looked at besides.
+   *
+   * @param record the decision record, seen from the document
+   */
   public record ChoiceRow(
       String topic,
       String subject,
       String choice,
       String because,
       String rejected,
-      String sources,
-      String instead) {}
+      Evidence record) {}
 
   /** An experiment. */
   public record ExperimentRow(
@@ -112,15 +127,12 @@ public final class Rows {
   /**
    * How a finding comes about.
    *
-   * @param first whether no finding of the rule before it was shown
    * @param command shows the same again
    */
   public record StoryRow(
-      boolean first,
       String rule,
       String subject,
       String claim,
-      List<String> steps,
       String diagram,
       String ending,
       String bounds,
@@ -137,18 +149,28 @@ public final class Rows {
       String states,
       String reached) {}
 
-  /** A finding; the story is a list of at most one. */
+  /** One of the subjects of which a finding says the same. */
+  public record CaseRow(String subject, String what, String fix, List<Evidence> at) {}
+
+  /**
+   * Findings that say the same.
+   *
+   * @param fix what to do in all cases; empty where each case has its own
+   * @param shown whether the partition plan shows how it goes wrong
+   */
   public record FindingRow(
       String severity,
       String rule,
-      String subject,
-      String what,
       String because,
       String fix,
       String confidence,
       String environments,
-      List<Evidence> at,
-      List<StoryRow> story) {}
+      List<CaseRow> cases,
+      boolean shown) {}
+
+  /** Where findings are told. */
+  public record IndexRow(
+      String severity, String rule, String subjects, String document, String href) {}
 
   /** An open decision. */
   public record OpenRow(String path, String question, String rules) {}

@@ -1,8 +1,8 @@
 package godmode.templates.html;
 
 import godmode.core.evidence.Component;
-import godmode.templates.html.TopologyGraph.Arrow;
-import godmode.templates.html.TopologyGraph.Box;
+import godmode.templates.TopologyGraph.Arrow;
+import godmode.templates.TopologyGraph.Box;
 import java.util.List;
 
 /**

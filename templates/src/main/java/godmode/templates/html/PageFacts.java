@@ -13,6 +13,8 @@ import godmode.core.review.Tried;
 import godmode.core.review.Verdict;
 import godmode.templates.Headline;
 import godmode.templates.Replay;
+import godmode.templates.SourceFrame;
+import godmode.templates.TopologyGraph;
 import godmode.templates.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,6 +54,9 @@ public record PageFacts(
     List<Held> tried,
     List<Row> unread) {
 
+  /** So many lines of a finding are shown; further places are named. */
+  private static final int FRAMES_MAX = 6;
+
   /** A label and what belongs to it. */
   public record Row(String label, String text) {}
 
@@ -84,9 +89,12 @@ public record PageFacts(
       String confidence,
       List<String> environments,
       boolean fresh,
-      List<Row> where,
+      List<Spot> where,
       Optional<Story> story,
       String text) {}
+
+  /** A place, what it says, and the line that stands there, if it can be shown. */
+  public record Spot(String label, String text, int line, Optional<SourceFrame> frame) {}
 
   /** How a finding goes wrong. */
   public record Story(
@@ -182,7 +190,7 @@ public record PageFacts(
   }
 
   private static FindingCard card(String key, Finding finding, ReportRequest request) {
-    List<Row> where = new ArrayList<>();
+    List<Spot> where = new ArrayList<>();
     Map<Place, String> said = new LinkedHashMap<>();
     finding
         .grounds()
@@ -192,7 +200,16 @@ public record PageFacts(
                     .origin()
                     .place()
                     .ifPresent(at -> said.merge(at, ground.text(), (a, b) -> a)));
-    said.forEach((at, text) -> where.add(new Row(at.toString(), text)));
+    said.forEach(
+        (at, text) ->
+            where.add(
+                new Spot(
+                    at.toString(),
+                    text,
+                    at.line(),
+                    where.size() < FRAMES_MAX
+                        ? SourceFrame.of(at, request.sources())
+                        : Optional.empty())));
     return new FindingCard(
         key,
         finding.severity().word(),

@@ -2,12 +2,13 @@ package godmode.templates.html;
 
 import godmode.core.evidence.Component;
 import godmode.core.fact.Fact;
+import godmode.templates.TopologyGraph;
+import godmode.templates.TopologyGraph.Arrow;
+import godmode.templates.TopologyGraph.Box;
 import godmode.templates.Untrusted;
 import godmode.templates.html.Drawing.Line;
 import godmode.templates.html.Drawing.Owned;
 import godmode.templates.html.Drawing.Shape;
-import godmode.templates.html.TopologyGraph.Arrow;
-import godmode.templates.html.TopologyGraph.Box;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

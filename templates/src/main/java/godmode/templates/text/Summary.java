@@ -4,12 +4,18 @@ import godmode.core.report.ReportRequest;
 import godmode.core.review.Review;
 import godmode.templates.Headline;
 import godmode.templates.Untrusted;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The block at the end of a session, and the commit message that is suggested and never run. */
 public final class Summary {
+  /** So many files of one folder are named one by one. */
+  private static final int NAMED_MAX = 6;
+
   private Summary() {}
 
   /** The block. */
@@ -40,9 +46,28 @@ public final class Summary {
             + head.applicable()
             + " checks)");
     if (!request.artifacts().isEmpty()) {
-      page.paragraph(0, "Artifacts: " + String.join(", ", request.artifacts()));
+      page.paragraph(0, "Artifacts: " + String.join(", ", folded(request.artifacts())));
     }
     return page.toString();
+  }
+
+  /** A folder with many files is named once, with their number. */
+  private static List<String> folded(List<String> paths) {
+    Map<String, List<String>> byFolder = new LinkedHashMap<>();
+    for (String path : paths) {
+      String folder = path.substring(0, path.lastIndexOf('/') + 1);
+      byFolder.computeIfAbsent(folder, unused -> new ArrayList<>()).add(path);
+    }
+    List<String> folded = new ArrayList<>();
+    byFolder.forEach(
+        (folder, files) -> {
+          if (files.size() > NAMED_MAX) {
+            folded.add(folder + " (" + files.size() + " files)");
+          } else {
+            folded.addAll(files);
+          }
+        });
+    return folded;
   }
 
   private static String painted(Review review, String words, Ink ink) {

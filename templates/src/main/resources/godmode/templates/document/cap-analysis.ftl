@@ -1,48 +1,59 @@
 <#import "parts.ftl" as p>
-# CAP analysis of ${it.system}
+# CAP analysis of ${it.head.system}
+
+| data | stores | reads | in a partition | else | CAP | PACELC | conflicts | RPO | RTO | because | where |
+|---|---|---|---|---|---|---|---|---|---|---|---|
 <#list it.data as d>
-
-## Data: ${d.name}
-
-| question | answer |
-|---|---|
-| held by | ${d.stores} |
-| must a read see the latest write | ${d.reads} |
-| if the network splits between the copies | ${d.partition} |
-| else, what matters more | ${d.otherwise} |
-| CAP | ${d.cap} |
-| PACELC | ${d.pacelc} |
-| conflicts | ${d.conflicts} |
-| may lose (RPO) | ${d.rpo} |
-| may be down (RTO) | ${d.rto} |
-| because | ${d.because} |
-| where | <@p.at d.at/> |
+| ${d.name} | ${d.stores} | ${d.reads} | ${d.partition} | ${d.otherwise} | ${d.cap} | ${d.pacelc} | ${d.conflicts} | ${d.rpo} | ${d.rto} | ${d.because} | <@p.at d.at/> |
 </#list>
 
 <@p.keep "data"/>
+<#if it.sights?has_content>
+
+## What a user sees during a partition
+
+| data | store | side of the split | what a user sees |
+|---|---|---|---|
+<#list it.sights as s>
+| ${s.data} | ${s.store} | ${s.side} | ${s.sees} |
+</#list>
+</#if>
 
 ## Consistency of each operation
 <#if it.operations?has_content>
 
-| operation | data | consistency | duplicates | because | where |
-|---|---|---|---|---|---|
+| operation | data | consistency | in a partition | duplicates | because | where |
+|---|---|---|---|---|---|---|
 <#list it.operations as o>
-| ${o.id} | ${o.data} | ${o.consistency} | ${o.duplicates} | ${o.because} | <@p.at o.at/> |
+| ${o.id} | ${o.data} | ${o.consistency} | ${o.split} | ${o.duplicates} | ${o.because} | <@p.at o.at/> |
 </#list>
 <#else>
 
-No operation of ${it.system} is documented.
+No operation of ${it.head.system} is documented.
 </#if>
+<#if it.levels?has_content>
 
-## What the stores can promise
+### What the levels cost
 
-| store<#if it.several> | in</#if> | product | nodes | copies | style | mode | R | W | where |
-|---|<#if it.several>---|</#if>---|---|---|---|---|---|---|---|
-<#list it.stores as s>
-| ${s.row.id}<#if it.several> | ${s.environments}</#if> | ${s.row.product} | ${s.row.nodes} | ${s.row.copies} | ${s.row.style} | ${s.row.mode} | ${s.row.readQuorum} | ${s.row.writeQuorum} | <@p.at s.row.at/> |
+| level | data | operations | what a request waits for |
+|---|---|---|---|
+<#list it.levels as l>
+| ${l.level} | ${l.data} | ${l.operations} | ${l.cost} |
 </#list>
+</#if>
+<#if it.promises?has_content>
 
-<@p.checklist/>
+## What the products do as they come
+
+| product | stores | decided here | as it comes | otherwise | split brain | sources |
+|---|---|---|---|---|---|---|
+<#list it.promises as s>
+| ${s.product} | ${s.stores} | ${s.decided} | ${s.stance} | ${s.otherwise} | ${s.splitBrain} | <@p.names s.sources/> |
+</#list>
+</#if>
+<#list it.comparisons as c>
+<@p.comparison c/>
+</#list>
 <@p.findings/>
 
 <@p.keep "notes"/>

@@ -14,23 +14,23 @@
 Not stated: <#list open as r>${r.name}<#sep>, </#list>.
 </#if>
 </#macro>
-<#macro checklist>
-## Checklist
-
-| item | status | because |
-|---|---|---|
-<#list it.checklist as c>
-| ${c.item().id()} | ${c.status().word()} | ${c.because()} |
-</#list>
+<#macro names list><#list list as n>${n}<#sep>, </#list></#macro>
+<#macro picture text>
+```mermaid
+${text?no_esc}```
 </#macro>
-<#macro story how>
-<#if how.first>
-- how it goes wrong:
-<#list how.steps as step>
-  1. ${step}
-</#list>
+<#macro comparison c>
 
-  ${how.ending} It is the shortest of all schedules with ${how.bounds}; ${how.states?c} states were looked at. Shown again by: ${how.command}
+### ${c.title} compared
+
+| <#list c.columns as k>| <#if k.by?has_content>**${k.name} ✔ ${k.by}**<#else>${k.name}</#if> </#list>|
+|---<#list c.columns as k>|---</#list>|
+<#list c.rows as row>
+<#list row as cell>| ${cell} </#list>|
+</#list>
+<#if c.elsewhere?has_content>
+
+In none of these columns: <@names c.elsewhere/>.
 </#if>
 </#macro>
 <#macro findings>
@@ -39,64 +39,33 @@ Not stated: <#list open as r>${r.name}<#sep>, </#list>.
 ## Findings
 <#list it.findings as f>
 
-### ${f.severity}: ${f.rule}, ${f.subject}
+### ${f.severity}: ${f.rule}
 
-${f.what}
-
-- where: <@at f.at/>
-- why: ${f.because}
-- fix: ${f.fix}
-- confidence: ${f.confidence}; environments: ${f.environments}
-<#list f.story as how>
-<@story how/>
+| on<#if it.head.several> | in</#if> | what | where |
+|---<#if it.head.several>|---</#if>|---|---|
+<#list f.cases as c>
+| ${c.subject}<#if it.head.several> | ${f.environments}</#if> | ${c.what} | <@at c.at/> |
 </#list>
+
+${f.because}
+
+<#if f.fix?has_content>
+Fix: ${f.fix}
+<#else>
+<#list f.cases as c>
+<#if c.fix?has_content>
+- ${c.subject}: ${c.fix}
+</#if>
 </#list>
 </#if>
-<#if it.tried?has_content>
+<#if f.shown>
 
-## Tried in every schedule
-
-A model of the mechanism with the numbers of this design went through every order of events within the bounds, and the claim held in all.
-
-| rule | on<#if it.several> | in</#if> | claim | bounds | states | of which some show that |
-|---|<#if it.several>---|</#if>---|---|---|---|---|
-<#list it.tried as t>
-| ${t.rule} | ${t.subject}<#if it.several> | ${t.environments}</#if> | ${t.claim} | ${t.bounds} | ${t.states} | ${t.reached} |
-</#list>
+Shown step by step in the [partition plan](${it.head.link?no_esc}-partition-plan.md).
 </#if>
-<#if it.accepted?has_content>
-
-## Accepted
-
-| rule | subject | because | owner | until | where |
-|---|---|---|---|---|---|
-<#list it.accepted as a>
-| ${a.rule} | ${a.subject} | ${a.because} | ${a.owner} | ${a.until} | <@at a.at/> |
-</#list>
-</#if>
-<#if it.open?has_content>
-
-## Open questions
-
-| question | where the record holds the answer | waiting |
-|---|---|---|
-<#list it.open as o>
-| ${o.question} | ${o.path} | ${o.rules} |
 </#list>
 </#if>
 </#macro>
 <#macro keep name>
 <!-- keep:${name?no_esc} -->
 <!-- /keep -->
-</#macro>
-<#macro voters>
-<#if it.voters?has_content>
-| cluster<#if it.several> | in</#if> | voters N | quorum ⌊N/2⌋+1 | failures tolerated | where |
-|---|<#if it.several>---|</#if>---|---|---|---|
-<#list it.voters as v>
-| ${v.row.id}<#if it.several> | ${v.environments}</#if> | ${v.row.voters} | ${v.row.quorum} | ${v.row.tolerates} | <@at v.row.at/> |
-</#list>
-<#else>
-Of no cluster of ${it.system} is it known how many vote.
-</#if>
 </#macro>

@@ -24,7 +24,7 @@
 <p class="by">on ${f.subject}, confidence ${f.confidence}, in ${f.environments?join(", ")}</p>
 <dl>
 <#if f.where?has_content>
-<dt>where</dt><dd><ul><#list f.where as row><li><code class="at">${row.label}</code> ${row.text}</li></#list></ul></dd>
+<dt>where</dt><dd><ul><#list f.where as row><li><code class="at">${row.label}</code> ${row.text}<#if row.frame.isPresent()><#local fr = row.frame.get()><pre class="frame" tabindex="0" aria-label="${row.label}"><span class="line">${row.line}</span> ${fr.before()}<mark>${fr.marked()}</mark>${fr.after()}</pre></#if></li></#list></ul></dd>
 </#if>
 <dt>why</dt><dd>${f.because}</dd>
 <dt>fix</dt><dd>${f.fix}</dd>

@@ -2,6 +2,8 @@ package godmode.templates.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import godmode.templates.TopologyGraph;
+import godmode.templates.Town;
 import godmode.templates.html.Drawing.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;

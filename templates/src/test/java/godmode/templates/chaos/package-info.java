@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.templates.chaos;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.templates.diagram;
+
+import org.jspecify.annotations.NullMarked;
