@@ -306,15 +306,17 @@ final class SimulateCommand implements Callable<Integer> {
         none -> ExitCode.USAGE);
   }
 
-  /** Says now and then how far a search is; a line that a terminal keeps writing over. */
+  /** Says now and then how far a search is, less and less often. */
   private static final class Progress implements Watch {
-    private static final long MILLIS = 2_000;
+    private static final long MILLIS_MIN = 2_000;
+    private static final long MILLIS_MAX = 60_000;
 
     private final Interrupt interrupt;
     private final Godmode.Surroundings around;
     private final PrintWriter err;
     private final long end;
     private long last;
+    private long pause = MILLIS_MIN;
 
     Progress(
         Interrupt interrupt,
@@ -331,8 +333,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public boolean stops(int states, int depth) {
       long now = around.clock().millis();
-      if (now - last >= MILLIS) {
+      if (now - last >= pause) {
         last = now;
+        pause = Math.min(2 * pause, MILLIS_MAX);
         err.println(
             String.format(
                 Locale.ROOT, "godmode: %,d states, schedules of %d steps", states, depth));
