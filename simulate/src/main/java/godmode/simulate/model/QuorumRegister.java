@@ -93,10 +93,19 @@ public record QuorumRegister(
   public QuorumRegister {
     if (nodes < 1 || nodes > NODES || read < 1 || write < 1 || read > nodes || write > nodes) {
       throw new IllegalArgumentException(
-          "of " + nodes + " nodes " + read + " answer reads and " + write + " take writes");
+          "of "
+              + nodes
+              + " nodes "
+              + read
+              + " answer reads and "
+              + write
+              + " take writes; both are 1 to all, and the model has 1 to "
+              + NODES
+              + " nodes");
     }
     if (writes < 1 || writes > VERSION || readers < 1 || readers > 2) {
-      throw new IllegalArgumentException(writes + " writes and " + readers + " readers");
+      throw new IllegalArgumentException(
+          writes + " writes and " + readers + " readers; the model has 1 to 3 and 1 or 2");
     }
   }
 

@@ -63,7 +63,15 @@ public record SloppyQuorum(int homes, int read, int write, int cuts, boolean han
   public SloppyQuorum {
     if (homes < 1 || homes > HOMES_MAX || read < 1 || write < 1 || read > homes || write > homes) {
       throw new IllegalArgumentException(
-          "of " + homes + " nodes " + read + " answer reads and " + write + " take writes");
+          "of "
+              + homes
+              + " nodes "
+              + read
+              + " answer reads and "
+              + write
+              + " take writes; both are 1 to all, and the model has 1 to "
+              + HOMES_MAX
+              + " nodes");
     }
     if (cuts < 0 || cuts > homes) {
       throw new IllegalArgumentException(cuts + " of " + homes + " nodes cut off");

@@ -32,9 +32,9 @@ public final class LastWriterWinsModel implements NamedModel {
         new Tale<>(
             "A change that was made in knowledge of another one replaces it.",
             List.of(
-                "skew=" + model.skew() + " ticks",
-                "apart=" + model.apart() + " ticks",
-                "logical=" + model.logical() + " clocks",
+                "skew=" + model.skew() + " (ticks between the clocks)",
+                "apart=" + model.apart() + " (ticks between the writes)",
+                "logical=" + model.logical(),
                 "2 copies",
                 "2 writes, the second one after reading the first"),
             (before, act, after) -> told(act, before, after),

@@ -23,7 +23,8 @@ public final class Numbers {
   public int number(String name, int otherwise) {
     String text = given.getOrDefault(name, Integer.toString(otherwise));
     if (!text.matches("\\d{1," + DIGITS_MAX + "}")) {
-      throw new IllegalArgumentException(name + "=" + text + ": write a whole number");
+      throw new IllegalArgumentException(
+          name + "=" + text + ": write a whole number of at most " + DIGITS_MAX + " digits");
     }
     used.put(name, text);
     return Integer.parseInt(text);

@@ -44,7 +44,7 @@ public final class PrimaryBackupModel implements NamedModel {
                 + (mayWait ? "." : ", and the client is answered."),
             List.of(
                 "replicas=" + model.replicas(),
-                "waits=" + model.waits() + " of them before a write is safe",
+                "waits=" + model.waits() + " (replicas that have a write before it is safe)",
                 "votes=" + model.votes(),
                 "arbiters=" + model.arbiters(),
                 "freshest=" + model.freshest(),

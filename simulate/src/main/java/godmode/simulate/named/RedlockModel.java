@@ -43,7 +43,7 @@ public final class RedlockModel implements NamedModel {
                 "needed=" + model.needed(),
                 "restarts=" + model.restarts(),
                 "remembers=" + model.remembers(),
-                "jumps=" + model.jumps() + " of clocks",
+                "jumps=" + model.jumps() + " (of clocks)",
                 "2 clients"),
             (before, action, after) -> told(action),
             (last, stuck) -> "Both clients hold the lock, and the time of neither has run out."));

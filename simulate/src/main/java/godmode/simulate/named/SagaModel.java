@@ -6,6 +6,7 @@ import godmode.simulate.explore.Tale;
 import godmode.simulate.explore.Tale.Said;
 import godmode.simulate.model.Saga;
 import godmode.simulate.model.Saga.Action;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A transaction in steps, with and without compensation and idempotency. */
@@ -39,7 +40,7 @@ public final class SagaModel implements NamedModel {
                 "steps=" + model.steps(),
                 "compensates=" + model.compensates(),
                 "idempotent=" + model.idempotent(),
-                "losses=" + model.losses() + " replies"),
+                "losses=" + model.losses() + " (of replies)"),
             (before, action, after) -> told(action),
             (last, stuck) -> ending(model, last)));
   }
@@ -58,10 +59,14 @@ public final class SagaModel implements NamedModel {
   }
 
   private static String ending(Saga model, Saga.World last) {
-    StringBuilder effects = new StringBuilder();
+    List<String> effects = new ArrayList<>();
     for (int service = 0; service < model.steps(); service++) {
-      effects.append(service == 0 ? "" : ", ").append(last.effect(service));
+      effects.add("step " + (service + 1) + " " + times(last.effect(service)));
     }
-    return "It has ended, and the steps are in effect " + effects + " times.";
+    return "It has ended; in effect are " + String.join(", ", effects) + ".";
+  }
+
+  private static String times(int effect) {
+    return effect == 0 ? "never" : effect == 1 ? "once" : effect == 2 ? "twice" : effect + " times";
   }
 }

@@ -41,7 +41,7 @@ public final class SloppyQuorumModel implements NamedModel {
                 "read=" + model.read(),
                 "write=" + model.write(),
                 "cuts=" + model.cuts() + " between the writer and homes",
-                "hands=" + model.hands() + " over to other nodes",
+                "hands=" + model.hands() + " (over to other nodes)",
                 "1 write, 1 read"),
             (before, action, after) -> told(action),
             (last, stuck) ->

@@ -8,6 +8,7 @@ import godmode.simulate.explore.Tale.Said;
 import godmode.simulate.model.ZonedVoters;
 import godmode.simulate.model.ZonedVoters.Action;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Voters spread over zones, of which one is lost. */
 @AutoService(NamedModel.class)
@@ -29,7 +30,10 @@ public final class ZonedVotersModel implements NamedModel {
     if (zones < 1) {
       throw new IllegalArgumentException("zones=" + zones + ": there is 1 at least");
     }
-    int needed = numbers.number("needed", Majority.of(Math.max(1, voters)));
+    if (voters < 1) {
+      throw new IllegalArgumentException("voters=" + voters + ": there is 1 at least");
+    }
+    int needed = numbers.number("needed", Majority.of(voters));
     ZonedVoters model =
         new ZonedVoters(ZonedVoters.even(voters, zones), needed, numbers.number("losses", 1));
     return new Scenario<>(
@@ -39,24 +43,35 @@ public final class ZonedVotersModel implements NamedModel {
         new Tale<>(
             "A leader is elected, whichever zone is lost.",
             List.of(
-                "voters=" + voters + ": " + model.places() + " in zones",
+                "voters=" + voters + " in zones of " + sizes(model),
                 "needed=" + needed,
-                "losses=" + model.losses() + " zones"),
+                "losses=" + model.losses() + " (of zones)"),
             (before, action, after) -> told(model, action),
             (last, stuck) ->
                 "No leader while this lasts: "
-                    + (voters - model.voters(last.lost()))
-                    + " voters are left, and "
+                    + left(voters - model.voters(last.lost()))
+                    + ", and "
                     + needed
                     + " votes are needed."));
+  }
+
+  private static String sizes(ZonedVoters model) {
+    return model.places().stream().map(Object::toString).collect(Collectors.joining(", "));
+  }
+
+  private static String left(int voters) {
+    return voters == 1 ? "1 voter is left" : voters + " voters are left";
   }
 
   private static Said told(ZonedVoters model, Action action) {
     String zone = "zone " + (action.place() + 1);
     int voters = model.places().get(action.place());
     return switch (action.act()) {
-      case LOSE -> Said.of(zone, "is lost with its " + voters + " voters");
-      case VOTE -> Said.of(zone, "gives " + voters + " votes");
+      case LOSE ->
+          Said.of(
+              zone,
+              voters == 1 ? "is lost with its voter" : "is lost with its " + voters + " voters");
+      case VOTE -> Said.of(zone, voters == 1 ? "gives its vote" : "gives " + voters + " votes");
       case LEAD -> Said.of(zone, "has the leader");
     };
   }

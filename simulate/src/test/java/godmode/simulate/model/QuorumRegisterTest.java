@@ -66,6 +66,8 @@ class QuorumRegisterTest {
   @Test
   void refuses_numbers_that_cannot_be() {
     assertThatThrownBy(() -> new QuorumRegister(3, 4, 1, 1, 1, false))
-        .hasMessage("of 3 nodes 4 answer reads and 1 take writes");
+        .hasMessage(
+            "of 3 nodes 4 answer reads and 1 take writes; both are 1 to all, and the model has 1 to"
+                + " 8 nodes");
   }
 }

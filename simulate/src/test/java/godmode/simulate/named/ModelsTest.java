@@ -72,10 +72,10 @@ class ModelsTest {
           new Case(
               "incoming-message acknowledges-first=true inbox=true",
               "4 steps: The broker has forgotten the message, and it never took effect."),
-          new Case("saga", "6 steps: It has ended, and the steps are in effect 1, 2 times."),
+          new Case("saga", "6 steps: It has ended; in effect are step 1 once, step 2 twice."),
           new Case(
               "saga compensates=false idempotent=true",
-              "3 steps: It has ended, and the steps are in effect 1, 0 times."),
+              "3 steps: It has ended; in effect are step 1 once, step 2 never."),
           new Case("saga idempotent=true", "holds in 18 states, reaches 2"),
           new Case("saga idempotent=true steps=4 losses=2", "holds in 60 states, reaches 2"),
           new Case("saga losses=0", "holds in 8 states, reaches 2"),
@@ -149,7 +149,7 @@ class ModelsTest {
           new Case("sloppy-quorum cuts=1 read=3", "holds in 65 states, reaches 2"),
           new Case(
               "zoned-voters",
-              "2 steps: No leader while this lasts: 1 voters are left, and 2 votes are needed."),
+              "2 steps: No leader while this lasts: 1 voter is left, and 2 votes are needed."),
           new Case("zoned-voters zones=3", "holds in 41 states, reaches 1"),
           new Case(
               "zoned-voters voters=5 zones=2",
@@ -219,15 +219,21 @@ class ModelsTest {
 
   @Test
   void numbers_that_cannot_be_are_refused_by_name() {
-    assertRefused("quorum-register nodes=0", "of 0 nodes 2 answer reads and 2 take writes");
-    assertRefused("quorum-register read=4", "of 3 nodes 4 answer reads and 2 take writes");
-    assertRefused("quorum-register read=two", "read=two: write a whole number");
+    assertRefused(
+        "quorum-register nodes=0",
+        "of 0 nodes 2 answer reads and 2 take writes; both are 1 to all, and the model has 1 to 8"
+            + " nodes");
+    assertRefused(
+        "quorum-register read=4",
+        "of 3 nodes 4 answer reads and 2 take writes; both are 1 to all, and the model has 1 to 8"
+            + " nodes");
+    assertRefused("quorum-register read=two", "read=two: write a whole number of at most 6 digits");
     assertRefused("saga compensates=maybe", "compensates=maybe: write true or false");
     assertRefused("two-phase-commit managers=0", "0 managers and 1 crashes");
     assertRefused("primary-backup replicas=0", "0 replicas; the model has 1 to 4");
     assertRefused("redlock nodes=3 needed=4", "4 of 3 nodes must grant the lock");
     assertRefused("zoned-voters zones=0", "zones=0: there is 1 at least");
-    assertRefused("zoned-voters voters=0", "voters in places: []");
+    assertRefused("zoned-voters voters=0", "voters=0: there is 1 at least");
     assertRefused("sloppy-quorum read=9", "of 3 nodes 9 answer reads");
     assertRefused("read-then-write clients=0", "0 clients; the model has 1 to 3");
     assertRefused("last-writer-wins skew=5000", "a skew of 5000 ticks");
