@@ -3,14 +3,9 @@ package godmode.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,39 +38,13 @@ class InterviewRunTest {
 
   @TempDir private Path folder;
 
-  private record Ran(int code, String out, String err, String screen, String everything) {}
-
   private Repository shop(String name) throws IOException {
     return new Repository(folder.resolve(name)).with("compose.yaml", COMPOSE);
   }
 
-  private static Ran typing(String typed, Repository repository, String... options)
+  private static TypedSession typing(String typed, Repository repository, String... options)
       throws IOException {
-    return typing(typed, "xterm", repository, options);
-  }
-
-  private static Ran typing(String typed, String type, Repository repository, String... options)
-      throws IOException {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    List<String> args = new ArrayList<>(List.of("distributed", repository.root().toString()));
-    args.addAll(Arrays.asList(options));
-    try (Keys keys = Keys.typing(typed, type, 80, 24)) {
-      int code =
-          Godmode.run(
-              new PrintWriter(out),
-              new PrintWriter(err),
-              new Godmode.Surroundings(
-                  Clock.fixed(Repository.NOW, ZoneOffset.UTC),
-                  true,
-                  false,
-                  "team",
-                  80,
-                  false,
-                  keys::terminal),
-              args.toArray(String[]::new));
-      return new Ran(code, out.toString(), err.toString(), keys.screen(), keys.everything());
-    }
+    return TypedSession.on("xterm", typed, repository, options);
   }
 
   private static String enters(int count) {
@@ -90,7 +59,7 @@ class InterviewRunTest {
   void a_session_goes_from_nothing_to_a_verdict_in_few_questions() throws IOException {
     Repository shop = shop("shop");
 
-    Ran ran = typing(enters(60), shop);
+    TypedSession ran = typing(enters(60), shop);
 
     assertThat(ran.err()).isEmpty();
     assertThat(questions(ran.everything())).isBetween(6L, (long) QUESTIONS_MAX);
@@ -113,7 +82,7 @@ class InterviewRunTest {
     typing(enters(60), shop);
     Map<String, String> before = texts(shop);
 
-    Ran again = typing("", shop);
+    TypedSession again = typing("", shop);
 
     Map<String, String> after = texts(shop);
     before.remove(".godmode/distributed-results.tsv");
@@ -140,13 +109,13 @@ class InterviewRunTest {
     int stops = 0;
     for (int keys = 1; keys < 16; keys++) {
       Repository shop = shop("stopped-" + keys);
-      Ran stopped = typing(enters(keys) + CTRL_C, shop);
+      TypedSession stopped = typing(enters(keys) + CTRL_C, shop);
       if (stopped.code() == ExitCode.INTERRUPTED.value()) {
         stops++;
         assertThat(shop.path(RECORD)).doesNotExist();
         assertThat(stopped.err()).startsWith("godmode: stopped; ");
 
-        Ran resumed = typing(enters(60), shop);
+        TypedSession resumed = typing(enters(60), shop);
 
         assertThat(resumed.err()).isEmpty();
       }
@@ -164,7 +133,7 @@ class InterviewRunTest {
   @Test
   void a_resumed_session_starts_where_it_stopped_and_can_begin_anew() throws IOException {
     Repository shop = shop("shop");
-    Ran stopped = typing(enters(4) + CTRL_C, shop);
+    TypedSession stopped = typing(enters(4) + CTRL_C, shop);
     assertThat(stopped.everything()).contains("[3 of about ");
     assertThat(shop.text(KEPT)).contains("partition: single-copy");
 
@@ -197,10 +166,10 @@ class InterviewRunTest {
   void on_a_dumb_terminal_nothing_is_redrawn() throws IOException {
     Repository plain = shop("plain");
 
-    Ran ran =
-        typing(
-            enters(60),
+    TypedSession ran =
+        TypedSession.on(
             "dumb",
+            enters(60),
             plain,
             "--set",
             "messages.rabbitmq.duplicates=must-not",
@@ -211,6 +180,44 @@ class InterviewRunTest {
     assertThat(ran.everything())
         .contains("Enter takes latest: a database is where the truth is kept");
     assertThat(plain.text(RECORD)).contains("partition: single-copy");
+  }
+
+  @Test
+  void on_a_terminal_that_could_plain_redraws_nothing_and_gives_the_same_record()
+      throws IOException {
+    Repository keyed = shop("keyed");
+    typing(enters(60), keyed);
+    Repository plain = shop("plain");
+
+    TypedSession ran =
+        typing(enters(60), plain, "--plain", "--set", "messages.rabbitmq.order=per-key");
+
+    assertThat(ran.redrawn()).as("lines moved back to").isZero();
+    assertThat(ran.everything()).contains("A number, or typing.");
+    assertThat(plain.text(RECORD)).contains("partition: single-copy").contains("order: per-key");
+    assertThat(ran.out()).doesNotContain("\033");
+  }
+
+  @Test
+  void what_rested_on_a_changed_answer_is_marked_and_asked_again_and_then_clean()
+      throws IOException {
+    Repository shop = shop("shop");
+    typing(enters(60), shop);
+
+    shop.design("--no-input", "--set", "data.records.partition=refuse");
+    String marked = shop.text(RECORD);
+    TypedSession again = typing(enters(30), shop);
+
+    assertThat(stale(shop.text(RECORD))).as(again.everything() + again.err()).isEmpty();
+    assertThat(marked)
+        .contains("stale: data.records.partition was single-copy and is refuse")
+        .contains("replaces: single-copy");
+    assertThat(again.everything()).contains("[1 of about ");
+    assertThat(questions(typing("", shop).everything())).isZero();
+  }
+
+  private static List<String> stale(String record) {
+    return record.lines().filter(line -> line.contains("stale:")).toList();
   }
 
   @Test
@@ -225,7 +232,7 @@ class InterviewRunTest {
         var lock = channel.lock()) {
       assertThat(lock.isValid()).isTrue();
 
-      Ran ran = typing(enters(60), shop);
+      TypedSession ran = typing(enters(60), shop);
 
       assertThat(ran.code()).isEqualTo(2);
       assertThat(ran.err())
@@ -239,7 +246,7 @@ class InterviewRunTest {
   void where_nothing_can_be_written_nobody_is_asked_for_nothing() throws IOException {
     Repository shop = shop("shop").with(".godmode/cache", "a file in the way\n");
 
-    Ran ran = typing(enters(60), shop);
+    TypedSession ran = typing(enters(60), shop);
 
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err()).contains("cannot write below").contains("--dry-run");

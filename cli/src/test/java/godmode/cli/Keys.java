@@ -53,6 +53,11 @@ final class Keys implements AutoCloseable {
     return shown.toString(StandardCharsets.UTF_8).replaceAll("\033\\[[0-9;?]*[A-Za-z]", "");
   }
 
+  /** How often the cursor went up, to draw again what was there. */
+  int redrawn() {
+    return shown.toString(StandardCharsets.UTF_8).split("\033\\[\\d*A", -1).length - 1;
+  }
+
   /** What a person sees in the end. */
   String screen() {
     return Emulator.of(shown.toString(StandardCharsets.UTF_8));

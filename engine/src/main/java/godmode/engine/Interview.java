@@ -7,16 +7,13 @@ import godmode.core.decide.Recommendation;
 import godmode.core.decide.Situation;
 import godmode.core.design.DeclaredPath;
 import godmode.core.fact.Origin;
-import godmode.core.fact.Place;
 import godmode.core.interview.AnswerSource;
 import godmode.core.interview.AnswerSource.Progress;
-import godmode.core.interview.Derived;
 import godmode.core.interview.Field;
 import godmode.core.interview.Question;
 import godmode.core.interview.Questionnaire;
 import godmode.core.interview.Reply;
 import godmode.core.interview.Reply.Given;
-import godmode.core.interview.Reply.How;
 import godmode.core.interview.Topic;
 import godmode.core.report.Part;
 import godmode.core.review.Finding;
@@ -44,7 +41,6 @@ import java.util.stream.Collectors;
  */
 public final class Interview {
   private static final int DISCARDS_MAX = 5;
-  private static final int PLACES_NOTED = 3;
 
   /** What is drafted from the answers, and so comes after them. */
   private static final List<Topic> LAST = List.of(Topic.PLAN, Topic.REVIEW);
@@ -223,7 +219,7 @@ public final class Interview {
     if (reply instanceof Reply.Said said) {
       take(question, said.said(), people);
     } else if (reply.equals(Reply.NOT_KNOWN)) {
-      take(question, safe(question), people);
+      take(question, ReplyValues.safe(question), people);
     } else if (reply.equals(Reply.BACK)) {
       back(question, isNew);
     } else if (reply.equals(Reply.LEFT)) {
@@ -265,18 +261,6 @@ public final class Interview {
     }
   }
 
-  private static Map<String, Given> safe(Question question) {
-    Map<String, Given> said = new LinkedHashMap<>();
-    Map<String, String> texts = new LinkedHashMap<>();
-    for (Field field : question.fields()) {
-      if (!field.safe().isEmpty() && question.applies(field, texts)) {
-        said.put(field.path(), new Given(field.safe(), How.ASSUMED, ""));
-        texts.put(field.path(), field.safe());
-      }
-    }
-    return said;
-  }
-
   private void take(Question question, Map<String, Given> given, AnswerSource people) {
     Set<String> without = new LinkedHashSet<>(asked);
     without.remove(question.id());
@@ -286,7 +270,7 @@ public final class Interview {
     Set<String> found = severe();
     Map<String, String> said = new LinkedHashMap<>();
     Map<String, Note> notes = new LinkedHashMap<>();
-    given.forEach((path, value) -> expand(question, path, value, said, notes));
+    given.forEach((path, value) -> ReplyValues.expand(question, path, value, said, notes));
     if (said.isEmpty()) {
       left.add(question.id());
     } else {
@@ -304,54 +288,6 @@ public final class Interview {
       people.tell(follows);
     }
     contradicted();
-  }
-
-  private static void expand(
-      Question question,
-      String path,
-      Given value,
-      Map<String, String> said,
-      Map<String, Note> notes) {
-    Field field = question.field(path).orElseThrow();
-    Optional<Recommendation> advice = question.advice(field);
-    boolean agreed =
-        advice.isPresent()
-            && value.text().equals(advice.get().choice())
-            && value.because().isEmpty();
-    if (agreed) {
-      return;
-    }
-    String instead =
-        advice
-            .map(Recommendation::choice)
-            .or(() -> field.proposal().map(Question.Proposal::value).filter(v -> isOther(v, value)))
-            .orElse("");
-    for (String place : field.paths()) {
-      said.put(place, value.text());
-      boolean draft = question.topic() == Topic.REVIEW && field.role() == Field.Role.OPTIONAL;
-      if (!draft || value.how() == How.ANSWERED) {
-        notes.put(
-            place, new Note(value.how().word(), evidence(question), instead, value.because()));
-      }
-      said.putAll(Derived.of(place, value.text()));
-    }
-    if (advice.isPresent() && !value.because().isEmpty()) {
-      said.put(path.replaceFirst("chosen$", "because"), value.because());
-    }
-  }
-
-  private static boolean isOther(String proposed, Given value) {
-    return !proposed.equals(value.text()) && value.how() == How.ANSWERED;
-  }
-
-  private static String evidence(Question question) {
-    return question.detected().stream()
-        .map(ground -> ground.origin())
-        .flatMap(origin -> origin.place().stream())
-        .map(Place::toString)
-        .distinct()
-        .limit(PLACES_NOTED)
-        .collect(Collectors.joining(", "));
   }
 
   /** Drafts that were accepted bring what belongs to them. */
@@ -482,23 +418,9 @@ public final class Interview {
         .run(
             (question, progress) -> {
               boolean first = found.putIfAbsent(question.id(), question) == null;
-              return first ? new Reply.Said(likely(question)) : Reply.ENOUGH;
+              return first ? new Reply.Said(ReplyValues.likely(question)) : Reply.ENOUGH;
             });
     session.restore(state);
     return AnswersTemplate.of(session.system(), List.copyOf(found.values()));
-  }
-
-  /** What is proposed; where nothing is, the safe value, or any. */
-  private static Map<String, Given> likely(Question question) {
-    Map<String, Given> said = new LinkedHashMap<>();
-    for (Field field : question.fields()) {
-      String any = field.choices().isEmpty() ? "" : field.choices().get(0).value();
-      String safe = field.safe().isEmpty() ? any : field.safe();
-      String text = field.proposal().map(Question.Proposal::value).orElse(safe);
-      if (!text.isEmpty()) {
-        said.put(field.path(), new Given(text, How.CONFIRMED, ""));
-      }
-    }
-    return said;
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Which operations matter, and what each of them needs. */
 final class OperationQuestions {
@@ -39,7 +40,7 @@ final class OperationQuestions {
     Map<String, Ground> found = proposed(sheet);
     String because =
         sheet.it().flows(FlowKind.OPERATION).isEmpty()
-            ? "one for each service that writes to a database; put in your own words"
+            ? "one for each service that writes to a store; put in your own words"
             : "what requests, messages and clocks change; put in your own words";
     Field field =
         sheet
@@ -74,14 +75,21 @@ final class OperationQuestions {
         found.put(operation.item(), operation.ground());
       }
     }
+    writers(sheet, seen, found, store -> store.type() == ComponentType.DATABASE);
+    if (found.isEmpty()) {
+      writers(sheet, seen, found, store -> store.type().keepsState());
+    }
+    return found;
+  }
+
+  private static void writers(
+      Sheet sheet, Set<String> seen, Map<String, Ground> found, Predicate<Cluster> wanted) {
     for (Link link : sheet.it().links()) {
-      Optional<Cluster> store =
-          sheet
-              .it()
-              .cluster(link.target())
-              .filter(cluster -> cluster.type() == ComponentType.DATABASE);
+      Optional<Cluster> store = sheet.it().cluster(link.target()).filter(wanted);
       String name = "change-" + noun(link.source());
-      if (link.kind() == ConnectionKind.DATA
+      boolean writes =
+          link.kind() == ConnectionKind.DATA || link.kind() == ConnectionKind.COORDINATION;
+      if (writes
           && store.isPresent()
           && found.size() < PROPOSED_MAX
           && !seen.contains(link.source())
@@ -91,7 +99,6 @@ final class OperationQuestions {
             .ifPresent(at -> found.put(name + " on " + store.get().dataClass(), at));
       }
     }
-    return found;
   }
 
   /** Whether the record takes it as the name of an operation. */

@@ -61,8 +61,13 @@ final class Sheet {
         || isStale(path);
   }
 
-  /** Whether what it rested on has changed since. */
+  /** Whether what it rested on has changed since; what was just said is fresh. */
   private boolean isStale(String path) {
+    boolean fresh =
+        review.declared().at(path).filter(it -> it.origin() instanceof Origin.Answered).isPresent();
+    if (fresh) {
+      return false;
+    }
     String shorter = path.startsWith("data.") ? path.substring("data.".length()) : path;
     return List.of(path, shorter).stream()
         .map(field -> "decided." + DeclaredPath.key(field) + ".stale")

@@ -58,6 +58,17 @@ public final class Drawn {
     return this;
   }
 
+  /** The same as it stands in the record. */
+  public Drawn records(String... pathsAndValues) {
+    Place at = new Place(".godmode/shop.design.yaml", 3, 1);
+    for (int i = 0; i < pathsAndValues.length; i += 2) {
+      said.put(
+          pathsAndValues[i],
+          new Declarations.Declared(pathsAndValues[i + 1], new Origin.Declared(at)));
+    }
+    return this;
+  }
+
   /** A database of the class {@code orders}. */
   public Drawn database(int members) {
     return store("orders-db", ComponentType.DATABASE, "orders", members, Optional.empty());

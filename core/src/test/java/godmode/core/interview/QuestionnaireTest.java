@@ -75,7 +75,7 @@ class QuestionnaireTest {
     Drawn stale =
         new Drawn()
             .database(1)
-            .says(
+            .records(
                 "load.size", "small",
                 "data.orders.rpo", "5m",
                 "data.orders.rto", "1h",
@@ -86,6 +86,7 @@ class QuestionnaireTest {
     assertThat(question.fields()).extracting(Field::path).containsExactly("data.orders.rpo");
     assertThat(question.fields().get(0).proposal())
         .contains(new Proposal("5m", "it was said before"));
+    assertThat(ids(stale.says("data.orders.rpo", "5m"))).isEmpty();
   }
 
   private static Question operations(Drawn drawn) {
