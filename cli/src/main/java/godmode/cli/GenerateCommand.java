@@ -88,7 +88,7 @@ final class GenerateCommand implements Callable<Integer> {
   private boolean dryRun;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     PrintWriter printed = spec.commandLine().getOut();
     if (list) {
       Pattern.ALL.forEach(
@@ -107,12 +107,27 @@ final class GenerateCommand implements Callable<Integer> {
     for (Code.SourceFile file : files) {
       Path path = out.resolve(file.path());
       if (!dryRun) {
-        Files.createDirectories(path.toAbsolutePath().getParent());
-        Files.writeString(path, file.text());
+        write(path, file.text());
       }
       printed.println((dryRun ? "would write " : "wrote ") + path);
     }
     return ExitCode.OK.value();
+  }
+
+  /** What a person can put right is no defect of ours: permissions, a file in the way. */
+  private static void write(Path path, String text) {
+    try {
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      Files.writeString(path, text);
+    } catch (IOException failure) {
+      throw new UserError(
+          path
+              + " cannot be written ("
+              + failure.getClass().getSimpleName()
+              + ": "
+              + failure.getMessage()
+              + "); files told above are there");
+    }
   }
 
   private List<Code.SourceFile> files() {

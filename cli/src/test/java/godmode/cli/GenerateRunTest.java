@@ -76,7 +76,8 @@ class GenerateRunTest {
     String all =
         "circuit-breaker, retry, bulkhead, saga, fencing-token, phi-accrual-detector,"
             + " consistent-hashing, session-token, hybrid-clock, vector-clock, g-counter,"
-            + " pn-counter, lww-register, or-set, etcd-kubernetes, kafka-strimzi, kafka-compose";
+            + " pn-counter, lww-register, mv-register, or-set, etcd-kubernetes, kafka-strimzi,"
+            + " kafka-compose";
 
     assertRefused(generate("nope"), "no pattern is named 'nope'; there are " + all);
     assertRefused(
@@ -96,6 +97,23 @@ class GenerateRunTest {
     assertRefused(
         Repository.run("generate", "retry", "--out", file.toString()),
         "--out " + file + " is a file; name a directory");
+  }
+
+  @Test
+  void what_cannot_be_written_is_told() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Path inTheWay = Files.createDirectories(folder.resolve(MAIN));
+
+    Repository.Run below =
+        Repository.run("generate", "retry", "--out", file.resolve("below").toString());
+    Repository.Run over = generate("retry", "--force");
+
+    assertThat(below.code()).isEqualTo(2);
+    assertThat(below.err())
+        .startsWith("godmode: " + file.resolve("below") + "/src/main/java/com/example/Retry.java")
+        .contains(" cannot be written (");
+    assertThat(over.code()).isEqualTo(2);
+    assertThat(over.err()).startsWith("godmode: " + inTheWay + " cannot be written (");
   }
 
   @Test
@@ -129,7 +147,7 @@ class GenerateRunTest {
   @Test
   void the_list_says_what_each_pattern_does() {
     assertThat(Repository.run("generate", "--list").out().lines())
-        .hasSize(17)
+        .hasSize(18)
         .contains("circuit-breaker       leaves a callee alone that keeps failing");
   }
 }

@@ -58,6 +58,10 @@ public record Pattern(String name, String about, Kind kind, String file) {
               "keeps the last of concurrent writes, however clocks differ",
               "LastWriterWinsRegister"),
           java(
+              "mv-register",
+              "keeps every concurrent write until somebody decides",
+              "MultiValueRegister"),
+          java(
               "or-set",
               "adds and removes on every replica; unseen additions stay",
               "ObservedRemoveSet"),
