@@ -95,7 +95,7 @@ class CounterexamplesTest {
 
   @Test
   void a_spent_budget_is_said_and_then_nothing_more_is_tried() {
-    Review review = Counterexamples.shown(plain, WitnessFinder.onClassPath(), 60);
+    Review review = Counterexamples.shown(plain, WitnessFinder.onClassPath(), 30);
 
     assertThat(shown(review)).containsExactly("min-isr-without-spare");
     assertThat(review.tried()).extracting(Tried::rule).containsExactly("even-membership");

@@ -68,17 +68,31 @@ final class Cluster {
 
   /** Whether a Service sends requests to the pods of a workload. */
   boolean isServed(Workload workload) {
+    List<Workload> namesakes =
+        scopes.stream()
+            .flatMap(scope -> scope.named(workload.name()).stream())
+            .flatMap(object -> Workload.of(object).stream())
+            .toList();
     return all("Service").stream()
         .filter(service -> service.root().get("spec.ports").isPresent())
+        // First what is cheap to ask: a large repository has a thousand Services.
+        .filter(service -> namesakes.stream().anyMatch(one -> picks(service, one)))
         .anyMatch(
             service ->
                 selected(service).stream().anyMatch(one -> one.name().equals(workload.name())));
   }
 
+  private static boolean picks(KubernetesObject service, Workload workload) {
+    return sameNamespace(workload.object(), service) && workload.isSelectedBy(selector(service));
+  }
+
+  private static SortedMap<String, String> selector(KubernetesObject service) {
+    return service.root().get("spec.selector").map(KubernetesObject::texts).orElse(new TreeMap<>());
+  }
+
   /** What a Service selects in the nearest scope in which it selects anything, sorted by name. */
   private List<Workload> selected(KubernetesObject service) {
-    SortedMap<String, String> selector =
-        service.root().get("spec.selector").map(KubernetesObject::texts).orElse(new TreeMap<>());
+    SortedMap<String, String> selector = selector(service);
     for (Scope scope : scopes) {
       Map<String, Workload> selected = new TreeMap<>();
       for (Workload workload : scope.workloads()) {

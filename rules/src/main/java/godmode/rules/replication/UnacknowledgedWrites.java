@@ -52,7 +52,7 @@ public final class UnacknowledgedWrites implements Rule.OfLink {
           "What is sent while the connection breaks, or to a member that refuses it, is lost, and"
               + " the client was never told otherwise.");
     }
-    if (!by.equals("leader") || members < 2) {
+    if (!by.equals("leader") || members < 2 || hasOneCopy(target)) {
       return holds("%s waits for every copy it can", link.source());
     }
     return late(
@@ -65,6 +65,12 @@ public final class UnacknowledgedWrites implements Rule.OfLink {
             members),
         "If that member fails before another one has copied the write, its successor never had it:"
             + " an acknowledged write is gone, whatever the cluster itself is set to.");
+  }
+
+  /** Where there is one copy of each record, whoever waits for its leader waits for all. */
+  private static boolean hasOneCopy(Cluster target) {
+    return target.fact(Attributes.REPLICATION_FACTOR) instanceof Fact.Known<Integer> copies
+        && copies.known() == 1;
   }
 
   private static Outcome late(Link link, Cluster target, String what, String why) {
