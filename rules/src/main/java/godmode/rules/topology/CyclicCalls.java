@@ -23,7 +23,7 @@ import java.util.Locale;
 /** Flags services that wait for each other in a circle. */
 @AutoService(Rule.class)
 @RuleCard(
-    title = "services wait for each other in a circle",
+    title = "services call each other in a circle",
     item = ChecklistItem.PARTITION_HANDLING,
     since = "0.1",
     sources = {
@@ -55,10 +55,11 @@ public final class CyclicCalls implements Rule.OfService {
 
   private static Outcome hazard(Service service, List<String> circle, List<Fact<Boolean>> facts) {
     String path = String.join(" -> ", circle);
-    return violated(Severity.WARNING, "%s waits for itself: %s", service.id(), path)
+    return violated(Severity.WARNING, "calls of %s come back to it: %s", service.id(), path)
         .because(
-            "When one of them is slow, the others wait for it and it waits for them, until the"
-                + " threads of all are used up. None can be deployed before the others.")
+            "Each needs another of them to be up. When one is slow, its callers wait; where one"
+                + " request goes all the way round, it waits for them too, until the threads of all"
+                + " are used up.")
         .fix(
             String.format(
                 Locale.ROOT,

@@ -22,7 +22,7 @@ import java.util.Locale;
 /** Flags requests that wait for a long row of services. */
 @AutoService(Rule.class)
 @RuleCard(
-    title = "a request waits for a long row of services",
+    title = "a request can wait for a long row of services",
     item = ChecklistItem.PARTITION_HANDLING,
     since = "0.1",
     sources = {
@@ -45,7 +45,8 @@ public final class DeepCallChain implements Rule.OfService {
     List<Fact<Boolean>> facts = CallGraph.facts(row, design);
     List<Missing> missing = Reading.missing(facts);
     if (row.size() - 1 <= CALLS_MAX) {
-      return holds("a request of %s waits for %d calls in a row", service.id(), row.size() - 1);
+      return holds(
+          "a request of %s waits for at most %d calls in a row", service.id(), row.size() - 1);
     }
     return missing.isEmpty() ? hazard(service, row, facts) : new Outcome.Undecided(missing);
   }
@@ -53,13 +54,13 @@ public final class DeepCallChain implements Rule.OfService {
   private static Outcome hazard(Service service, List<String> row, List<Fact<Boolean>> facts) {
     return violated(
             Severity.INFO,
-            "a request of %s waits for %d calls in a row: %s",
+            "a request of %s can wait for %d calls in a row: %s",
             service.id(),
             row.size() - 1,
             String.join(" -> ", row))
         .because(
-            "It succeeds only when all of them do, and it is slow when any of them is. Each call in"
-                + " the row makes both more likely.")
+            "One that makes them all succeeds only when all do, and is slow when any is. Each call"
+                + " in the row makes both more likely.")
         .fix(
             String.format(
                 Locale.ROOT,
