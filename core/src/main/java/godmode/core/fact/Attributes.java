@@ -347,6 +347,14 @@ public final class Attributes {
       Attribute.decision(
           "sharding-key", String.class, "sharding.key", "Which attribute decides the shard?");
 
+  /** How new values of the key come: {@code random}, {@code monotonic}. */
+  public static final Attribute<String> SHARDING_KEY_ORDER =
+      Attribute.declarable("sharding-key-order", String.class, "sharding.key-order");
+
+  /** How many values the key has: {@code many} of similar weight, or {@code few}. */
+  public static final Attribute<String> SHARDING_KEY_VALUES =
+      Attribute.declarable("sharding-key-values", String.class, "sharding.key-values");
+
   /** How a partition is noticed, and after how long. */
   public static final Attribute<String> PLAN_DETECTION =
       Attribute.decision(
@@ -576,6 +584,8 @@ public final class Attributes {
               CONSENSUS_BECAUSE,
               SHARDING_STRATEGY,
               SHARDING_KEY,
+              SHARDING_KEY_ORDER,
+              SHARDING_KEY_VALUES,
               PLAN_DETECTION,
               PLAN_DURING,
               PLAN_HEALING,
