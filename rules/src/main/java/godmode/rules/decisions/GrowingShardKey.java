@@ -29,6 +29,10 @@ public final class GrowingShardKey implements Rule.OfDesign {
 
   @Override
   public Outcome judge(Design design) {
+    return Scope.outside(design).orElseGet(() -> byStrategy(design));
+  }
+
+  private static Outcome byStrategy(Design design) {
     return Given.fact(design.fact(Attributes.SHARDING_STRATEGY))
         .then(
             strategy ->
