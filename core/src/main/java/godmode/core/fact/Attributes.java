@@ -115,7 +115,7 @@ public final class Attributes {
   public static final Attribute<Integer> MIN_REPLICAS_TO_WRITE =
       Attribute.observable("min-replicas-to-write", Integer.class);
 
-  /** How many master-eligible nodes must see each other to elect a master, where that is set. */
+  /** How many nodes must see each other to elect a master, or to take writes, where that is set. */
   public static final Attribute<Integer> ELECTION_QUORUM =
       Attribute.observable("election-quorum", Integer.class);
 

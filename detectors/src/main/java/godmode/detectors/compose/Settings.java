@@ -71,13 +71,17 @@ final class Settings {
             : Optional.empty();
     String name = mount.target().substring(mount.target().lastIndexOf('/') + 1);
     boolean configuration =
-        name.matches(".*\\.(conf|cfg|cnf|properties|ya?ml|json|ini|toml)") && !service.isJob();
+        name.matches(".*\\.(conf|cfg|cnf|properties|ya?ml|json|ini|toml|xml)") && !service.isJob();
     return file.filter(found -> configuration && found.size() <= FILE_CHARACTERS_MAX)
         .flatMap(
             found ->
                 found
                     .text()
-                    .map(text -> WrittenSettings.ofFile(name, text, Place.startOf(found.path()))))
+                    .map(
+                        text ->
+                            name.endsWith(".xml")
+                                ? WrittenSettings.ofXml(text, Place.startOf(found.path()))
+                                : WrittenSettings.ofFile(name, text, Place.startOf(found.path()))))
         .orElse(List.of());
   }
 

@@ -51,6 +51,13 @@ public final class Reading {
     }
   }
 
+  /** What follows from a setting that is left out. */
+  <T> void conclude(Attribute<T> attribute, T value, Place at) {
+    if (!has(attribute)) {
+      said.add(Said.inferred(attribute, value, at));
+    }
+  }
+
   void number(Attribute<Integer> attribute, WrittenSetting setting) {
     Optional<Integer> number = Numbers.of(setting.value());
     if (number.isPresent()) {

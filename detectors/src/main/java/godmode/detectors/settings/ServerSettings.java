@@ -10,6 +10,8 @@ public final class ServerSettings {
           new ConsulSettings(),
           new ElasticsearchSettings(),
           new EtcdSettings(),
+          new HazelcastSettings(),
+          new InfinispanSettings(),
           new KafkaSettings(),
           new MongoSettings(),
           new MySqlSettings(),

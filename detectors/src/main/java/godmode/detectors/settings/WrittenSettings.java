@@ -1,6 +1,8 @@
 package godmode.detectors.settings;
 
 import godmode.core.fact.Place;
+import godmode.detectors.read.xml.XmlElement;
+import godmode.detectors.read.xml.XmlReader;
 import godmode.detectors.read.yaml.Located;
 import godmode.detectors.read.yaml.YamlReader;
 import java.util.ArrayList;
@@ -74,8 +76,8 @@ public final class WrittenSettings {
   }
 
   /**
-   * The settings of a file: YAML and JSON as keys with dots, all else line by line as {@code
-   * key=value}, {@code key: value} or {@code key value}.
+   * The settings of a file: YAML, JSON and the XML of data grids as keys with dots, all else line
+   * by line as {@code key=value}, {@code key: value} or {@code key value}.
    *
    * @param fileName tells the format by its ending
    * @param start where the first character of the text stands
@@ -86,6 +88,12 @@ public final class WrittenSettings {
     if (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json")) {
       YamlReader.read(start, text).roots().forEach(root -> flatten("", root, found));
       return found;
+    }
+    if (name.endsWith(".xml")) {
+      found.addAll(ofXml(text, start));
+      if (!found.isEmpty()) {
+        return found;
+      }
     }
     int line = 0;
     for (String row : text.split("\n", -1)) {
@@ -118,6 +126,31 @@ public final class WrittenSettings {
     return end == 0
         ? Optional.empty()
         : Optional.of(new WrittenSetting(row.substring(0, end), unquoted(value), at));
+  }
+
+  /** The settings of a data grid, as keys with dots; none where the XML is anything else. */
+  public static List<WrittenSetting> ofXml(String text, Place start) {
+    List<WrittenSetting> found = new ArrayList<>();
+    XmlReader.read(start, text)
+        .filter(root -> ofGrid(root.name()))
+        .ifPresent(root -> flatten(root.name(), root, found));
+    return found;
+  }
+
+  private static boolean ofGrid(String root) {
+    return root.equals("hazelcast") || root.equals("infinispan");
+  }
+
+  /** Attributes become keys as elements do. */
+  private static void flatten(String path, XmlElement element, List<WrittenSetting> into) {
+    if (element.children().isEmpty()) {
+      into.add(new WrittenSetting(path, element.text(), element.place()));
+    }
+    element
+        .attributes()
+        .forEach(
+            (key, value) -> into.add(new WrittenSetting(path + "." + key, value, element.place())));
+    element.children().forEach(child -> flatten(path + "." + child.name(), child, into));
   }
 
   private static void flatten(String path, Located value, List<WrittenSetting> into) {

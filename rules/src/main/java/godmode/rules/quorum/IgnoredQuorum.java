@@ -39,7 +39,7 @@ public final class IgnoredQuorum implements Rule.OfCluster {
     if (!(override instanceof Fact.Unknown)) {
       return Given.fact(override).then(setting -> overridden(cluster, design, setting));
     }
-    if (handling instanceof Fact.Unknown) {
+    if (!cluster.runs("rabbitmq") || handling instanceof Fact.Unknown) {
       return notApplicable("nothing tells %s to go on without a majority", cluster.id());
     }
     return Given.facts(handling, cluster.fact(Attributes.MEMBERS))

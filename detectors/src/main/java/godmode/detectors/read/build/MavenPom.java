@@ -1,6 +1,7 @@
 package godmode.detectors.read.build;
 
 import godmode.core.fact.Place;
+import godmode.detectors.read.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -3,6 +3,8 @@ package godmode.detectors.read.build;
 import godmode.core.evidence.RepositorySnapshot;
 import godmode.core.evidence.SourceFile;
 import godmode.detectors.ProblemSink;
+import godmode.detectors.read.xml.XmlElement;
+import godmode.detectors.read.xml.XmlReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

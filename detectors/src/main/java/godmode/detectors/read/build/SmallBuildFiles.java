@@ -5,6 +5,8 @@ import godmode.core.fact.Place;
 import godmode.detectors.ProblemSink;
 import godmode.detectors.read.properties.Property;
 import godmode.detectors.read.properties.TomlFile;
+import godmode.detectors.read.xml.XmlElement;
+import godmode.detectors.read.xml.XmlReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

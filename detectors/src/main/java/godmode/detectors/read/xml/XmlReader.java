@@ -1,4 +1,4 @@
-package godmode.detectors.read.build;
+package godmode.detectors.read.xml;
 
 import godmode.core.evidence.SourceFile;
 import godmode.core.fact.Place;
@@ -7,9 +7,9 @@ import godmode.detectors.read.ReadProblem;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -19,26 +19,19 @@ import javax.xml.stream.XMLStreamReader;
  * Reads XML into elements. Document types are skipped and nothing outside the file is fetched, so
  * that a file can neither read others nor grow without bound.
  */
-final class XmlReader {
+public final class XmlReader {
   private static final int NESTING_MAX = 200;
 
   private XmlReader() {}
 
   /** The root element; empty where the file is malformed, which becomes a problem. */
-  static Optional<XmlElement> read(SourceFile file, ProblemSink problems) {
+  public static Optional<XmlElement> read(SourceFile file, ProblemSink problems) {
     String text = file.text().orElse("");
     if (text.isBlank()) {
       return Optional.empty();
     }
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     try {
-      XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text.stripLeading()));
-      int skipped =
-          (int) text.substring(0, text.length() - text.stripLeading().length()).lines().count();
-      return tree(file.path(), Math.max(0, skipped - 1), reader);
+      return parse(Place.startOf(file.path()), text);
     } catch (XMLStreamException malformed) {
       int line =
           Math.max(
@@ -50,6 +43,30 @@ final class XmlReader {
                   + firstLine(String.valueOf(malformed.getMessage()))));
       return Optional.empty();
     }
+  }
+
+  /**
+   * The root element of a text inside another file; empty where it is malformed.
+   *
+   * @param start where the first character of the text stands
+   */
+  public static Optional<XmlElement> read(Place start, String text) {
+    try {
+      return text.isBlank() ? Optional.empty() : parse(start, text);
+    } catch (XMLStreamException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<XmlElement> parse(Place start, String text) throws XMLStreamException {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text.stripLeading()));
+    int skipped =
+        (int) text.substring(0, text.length() - text.stripLeading().length()).lines().count();
+    return tree(start.file(), start.line() - 1 + Math.max(0, skipped - 1), reader);
   }
 
   private static Optional<XmlElement> tree(String path, int linesBefore, XMLStreamReader reader)
@@ -80,7 +97,7 @@ final class XmlReader {
   }
 
   private static XmlElement element(String path, int linesBefore, XMLStreamReader reader) {
-    Map<String, String> attributes = new HashMap<>();
+    Map<String, String> attributes = new TreeMap<>();
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
     }

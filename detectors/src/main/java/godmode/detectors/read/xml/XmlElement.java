@@ -1,4 +1,4 @@
-package godmode.detectors.read.build;
+package godmode.detectors.read.xml;
 
 import godmode.core.fact.Place;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An XML element that knows its line; names are local names, namespaces do not count. */
-final class XmlElement {
+public final class XmlElement {
   private final String name;
   private final Place place;
   private final Map<String, String> attributes;
@@ -28,36 +28,41 @@ final class XmlElement {
     text.append(more);
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
-  Place place() {
+  public Place place() {
     return place;
   }
 
-  Optional<String> attribute(String key) {
+  /** Attributes sorted by name. */
+  public Map<String, String> attributes() {
+    return attributes;
+  }
+
+  public Optional<String> attribute(String key) {
     return Optional.ofNullable(attributes.get(key));
   }
 
-  String text() {
+  public String text() {
     return text.toString().strip();
   }
 
-  List<XmlElement> children() {
+  public List<XmlElement> children() {
     return children;
   }
 
-  List<XmlElement> children(String wanted) {
+  public List<XmlElement> children(String wanted) {
     return children.stream().filter(child -> child.name.equals(wanted)).toList();
   }
 
-  Optional<XmlElement> child(String wanted) {
+  public Optional<XmlElement> child(String wanted) {
     return children.stream().filter(child -> child.name.equals(wanted)).findFirst();
   }
 
   /** The elements at the end of a path of names: {@code build/plugins/plugin}. */
-  List<XmlElement> all(String path) {
+  public List<XmlElement> all(String path) {
     List<XmlElement> here = List.of(this);
     for (String step : path.split("/", -1)) {
       here = here.stream().flatMap(element -> element.children(step).stream()).toList();
@@ -66,7 +71,7 @@ final class XmlElement {
   }
 
   /** The text of the first element at the end of a path; empty if there is none. */
-  String textAt(String path) {
+  public String textAt(String path) {
     return textOf(path).orElse("");
   }
 
