@@ -142,6 +142,67 @@ class LaboratoryRunTest {
   }
 
   @Test
+  void replicas_of_a_crdt_converge_and_the_summary_says_what_has_grown() {
+    Run run =
+        run(
+            "crdt",
+            "--nodes",
+            "3",
+            "--runs",
+            "5",
+            "--seed",
+            "7",
+            "--faults",
+            "partition",
+            "--with",
+            "loss=2%",
+            "--with",
+            "type=or-map");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            crdt: replicas of a CRDT that change at once and send deltas
+              nodes=3, clients=3, duration=10000ms, faults=partition, type=or-map, loss=2%
+
+            5 runs from seed 7, 12,633 events.
+            Held in every run: convergence, every change counts.
+            Other orders of events were not tried; it proves nothing.
+
+                                                   p10        p50        p90       most
+            most deltas kept by a replica           37         70         80         80
+              37 |▄        ▄     ▄   █| 80  of 5
+            most entries in a copy                   9          9         10         10
+              9 |█                  ▆| 10  of 5
+            most entries in a message               62        115        159        159
+              62 |█       █ █   █    █| 159  of 5
+            time until all replicas agree     68.47 ms   69.74 ms   97.59 ms   97.59 ms
+              68.47 ms |█            ▃     ▃| 97.59 ms  of 5
+            whole copies sent                        0          0          0          0
+            """);
+  }
+
+  @Test
+  void mutants_of_a_crdt_are_caught_and_the_sound_type_is_not() {
+    assertCaught("naive-merge", "g-counter", "the counter shows");
+    assertCaught("wall-clock", "lww-register", "is shown, although write");
+    assertCaught("no-tombstones", "or-set", "removed elements are back, 0 first");
+    assertThat(run("crdt", "--mutant", "send-once", "--faults", "partition", "--runs", "5").out())
+        .contains("convergence, at ", "no fewer are:");
+  }
+
+  private static void assertCaught(String mutant, String type, String what) {
+    Run wrong = run("crdt", "--mutant", mutant, "--runs", "5");
+    Run sound = run("crdt", "--with", "type=" + type, "--runs", "5");
+
+    assertThat(wrong.code()).as(mutant).isEqualTo(1);
+    assertThat(wrong.out()).contains("type=" + type, "every change counts, at ", what);
+    assertThat(sound.code()).as(type).isZero();
+  }
+
+  @Test
   void what_cannot_be_is_refused_with_what_can() throws IOException {
     refuses("--nodes 0: write a whole number from 1 to 63", "raft", "--nodes", "0");
     refuses("there is no fault 'flood'; there are partition,", "raft", "--faults", "flood");
@@ -150,6 +211,20 @@ class LaboratoryRunTest {
     refuses("raft has no number 'hart'; it has clients,", "raft", "--with", "hart=9s");
     refuses("write a share such as 2% or 0.5%", "raft", "--with", "loss=2");
     refuses("write a time such as 300ms, 2s or 500us", "raft", "--with", "duration=10");
+    refuses(
+        "--with type is 'bag'; write one of 2p-set, g-counter, g-set, lww-map, lww-register,"
+            + " mv-register, or-map, or-set, pn-counter, rga",
+        "crdt",
+        "--with",
+        "type=bag");
+    refuses("crdt: 1 replica has no other to agree with", "crdt", "--nodes", "1");
+    refuses(
+        "crdt: or-set has no mutant naive-merge; it is one of g-counter, pn-counter",
+        "crdt",
+        "--mutant",
+        "naive-merge",
+        "--with",
+        "type=or-set");
     refuses("zab is no protocol; there are ", "zab", "--nodes", "3");
     refuses("--runs 0: write a whole number from 1", "raft", "--runs", "0");
     refuses("is no file; name one that exists", "raft", "--schedule", "nothing.yaml");

@@ -195,6 +195,7 @@ public final class Laboratory {
       all.add(
           "faults=" + plan.kinds().stream().map(PlanReader::word).collect(Collectors.joining("+")));
     }
+    experiment.chosen(plan).forEach((name, value) -> all.add(name + "=" + value));
     request.with().forEach((name, value) -> all.add(name + "=" + value));
     return all.stream().distinct().toList();
   }

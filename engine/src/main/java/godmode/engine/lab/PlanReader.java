@@ -99,6 +99,13 @@ final class PlanReader {
         }
         yield text.equals("true") ? 1 : 0;
       }
+      case CHOICE -> {
+        if (!knob.choices().contains(text)) {
+          throw new UserError(
+              name + " is '" + text + "'; write one of " + String.join(", ", knob.choices()));
+        }
+        yield knob.choices().indexOf(text);
+      }
     };
   }
 

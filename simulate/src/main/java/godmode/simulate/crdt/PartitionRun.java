@@ -119,7 +119,7 @@ public record PartitionRun(int replicas, int rounds, int cutFrom, int cutFor) {
       Workload.Turn turn = new Workload.Turn(replica, round, made.size());
       C delta = workload.change(copies.get(replica), turn);
       copies.set(replica, workload.merge(copies.get(replica), delta));
-      made.add(new Workload.Made(turn, seen.get(replica)));
+      made.add(new Workload.Made(turn, Set.copyOf(seen.get(replica))));
       seen.get(replica).add(turn.number());
       if (cut && replica < replicas - 1) {
         owed = workload.merge(owed, delta);

@@ -1,5 +1,6 @@
 package godmode.simulate.crdt;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,11 +31,11 @@ public interface Workload<C> {
   /**
    * A change that was made.
    *
-   * @param seen the numbers of the changes that its replica had seen
+   * @param seen the numbers of the changes that its replica had seen; they stay as they are
    */
   record Made(Turn turn, Set<Integer> seen) {
     public Made {
-      seen = Set.copyOf(seen);
+      seen = Collections.unmodifiableSet(seen);
     }
   }
 

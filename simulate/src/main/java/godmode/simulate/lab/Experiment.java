@@ -27,6 +27,11 @@ public interface Experiment {
   /** Kinds of faults that it promises to survive. */
   List<FaultKind> withstands();
 
+  /** What a plan comes to where nobody said it, for the summary: {@code type} is {@code or-set}. */
+  default Map<String, String> chosen(Plan plan) {
+    return Map.of();
+  }
+
   /** How a message is told in a timeline. */
   default String said(Object message) {
     String text = message.toString().replaceFirst("\\[", " ").replaceFirst("]$", "").trim();
