@@ -3,14 +3,18 @@ package godmode.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import godmode.cli.Repository.Run;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -200,6 +204,39 @@ class LaboratoryRunTest {
     assertThat(wrong.code()).as(mutant).isEqualTo(1);
     assertThat(wrong.out()).contains("type=" + type, "every change counts, at ", what);
     assertThat(sound.code()).as(type).isZero();
+  }
+
+  /** A real process gets a real signal between two runs. */
+  @Test
+  void ctrl_c_prints_the_runs_until_then_and_exits_with_130() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                "env",
+                "--default-signal=INT", // jobs in the background are started without it
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "godmode.cli.Godmode",
+                "simulate",
+                "raft",
+                "--faults",
+                "partition,crash",
+                "--runs",
+                "10000000")
+            .start();
+    try (BufferedReader err =
+        new BufferedReader(
+            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+      String progress = String.valueOf(err.readLine());
+      assertThat(progress).matches("godmode: [\\d,]+ runs, 0 went wrong");
+      assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor())
+          .isZero();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .containsPattern("[\\d,]+ runs from seed 1, [\\d,]+ events;\\s+stopped,\\s+10,000,000")
+        .contains("Held in every run: at most one leader in a term");
+    assertThat(process.exitValue()).isEqualTo(130);
   }
 
   @Test
