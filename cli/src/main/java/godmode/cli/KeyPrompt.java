@@ -10,7 +10,7 @@ final class KeyPrompt implements Prompt {
 
   KeyPrompt(Terminal terminal) {
     this.terminal = terminal;
-    this.lines = new LinePrompt(terminal);
+    this.lines = LinePrompt.editing(terminal);
   }
 
   @Override
@@ -23,7 +23,7 @@ final class KeyPrompt implements Prompt {
       boolean digit = typed.text().matches("[1-9]");
       return digit && items.size() < 10
           ? Heard.text(typed.text())
-          : lines.line("    > ", typed.text());
+          : lines.typing("    > ", typed.text());
     }
     return choice instanceof Menu.Choice.Command said
         ? Heard.command(said.command())

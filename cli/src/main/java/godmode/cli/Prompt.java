@@ -44,10 +44,10 @@ interface Prompt {
   /**
    * Lets a person type a line.
    *
-   * @param buffer what can be edited, where the terminal lets
+   * @param buffer what can be edited, where a list marks its items
    */
   Heard line(String prompt, String buffer);
 
-  /** Whether a list shows by itself which item Enter takes. */
+  /** Whether a list or a line shows by itself what Enter takes. */
   boolean marks();
 }

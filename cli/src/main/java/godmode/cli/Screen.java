@@ -28,7 +28,7 @@ final class Screen {
   private final Prompt prompt;
   private final ReportRequest page;
   private final Consumer<String> out;
-  private final Map<String, Given> said = new LinkedHashMap<>();
+  private final ScreenAnswers answers;
 
   Screen(
       Question question,
@@ -41,6 +41,7 @@ final class Screen {
     this.prompt = prompt;
     this.page = page;
     this.out = out;
+    this.answers = new ScreenAnswers(question, progress, prompt, page, out);
   }
 
   /** What the person does with the question. */
@@ -48,18 +49,12 @@ final class Screen {
     return question.fields().size() > ALONE_MAX ? form() : oneByOne(question.fields());
   }
 
-  private Map<String, String> texts() {
-    Map<String, String> texts = new LinkedHashMap<>();
-    said.forEach((path, given) -> texts.put(path, given.text()));
-    return texts;
-  }
-
   /** Asks each field; going back leads to the field before, and from the first one away. */
   private Reply oneByOne(List<Field> fields) {
     int at = 0;
     while (at < fields.size()) {
       Field field = fields.get(at);
-      if (question.applies(field, texts())) {
+      if (question.applies(field, answers.texts())) {
         if (question.fields().size() > 1) {
           out.accept(QuestionText.sentence(field, page));
         }
@@ -73,7 +68,7 @@ final class Screen {
       }
       at = Math.max(0, at + 1);
     }
-    return new Reply.Said(said);
+    return new Reply.Said(answers.said());
   }
 
   /** Hears one field; gives what the person does instead, if anything. */
@@ -84,10 +79,11 @@ final class Screen {
       first = heard.command().filter(Prompt.Command.EXPLAIN::equals).isPresent();
       if (heard.command().isPresent()) {
         Optional<Reply> reply = command(heard.command().get(), field);
-        if (reply.isPresent() || said.containsKey(field.path())) {
+        boolean known = heard.command().get() == Prompt.Command.NOT_KNOWN && answers.has(field);
+        if (reply.isPresent() || known) {
           return reply;
         }
-      } else if (take(field, heard.text())) {
+      } else if (answers.take(field, heard.text())) {
         return Optional.empty();
       }
     }
@@ -99,31 +95,33 @@ final class Screen {
    * @param first whether what may be said is shown; not again after each answer that is none
    */
   private Prompt.Heard hear(Field field, boolean first) {
-    Optional<String> proposed = field.proposal().map(Question.Proposal::value);
-    String hint = QuestionText.hint(field, page);
+    Optional<String> now = Optional.of(answers.now(field)).filter(text -> !text.isEmpty());
+    String hint =
+        answers.has(field)
+            ? QuestionText.remark("Enter keeps " + answers.now(field) + ".", page)
+            : QuestionText.hint(field, page);
+    if (prompt.marks()) {
+      out.accept(first ? hint.replaceFirst("Enter takes", "proposed:") : "");
+    }
+    if (field.choices().isEmpty() && prompt.marks()) {
+      return prompt.line(QuestionText.prompt(Optional.empty()), now.orElse(""));
+    }
     if (field.choices().isEmpty() || (!first && !prompt.marks())) {
       out.accept(first ? hint : "");
-      return prompt.line(QuestionText.prompt(proposed), "");
+      return prompt.line(QuestionText.prompt(now), "");
     }
     List<String> values = field.choices().stream().map(Choice::value).toList();
-    int cursor = proposed.map(value -> values.indexOf(word(value))).orElse(-1);
-    if (prompt.marks() && first) {
-      out.accept(hint.replaceFirst("Enter takes", "proposed:"));
-    }
+    int cursor = now.map(value -> values.indexOf(word(value))).orElse(-1);
     return prompt.choose(
-        QuestionText.choices(field, mayNotKnow(field), true, page),
+        QuestionText.choices(field, answers.mayNotKnow(field), true, page),
         cursor,
         hint,
-        QuestionText.prompt(proposed));
+        QuestionText.prompt(now));
   }
 
   /** The first word of a value that has a bound behind it. */
   private static String word(String value) {
     return value.startsWith(Choices.STALE) ? Choices.STALE : value;
-  }
-
-  private boolean mayNotKnow(Field field) {
-    return !question.gate() && !field.safe().isEmpty();
   }
 
   private Optional<Reply> command(Prompt.Command command, Field field) {
@@ -142,7 +140,7 @@ final class Screen {
       case ENOUGH -> {
         return Optional.of(Reply.ENOUGH);
       }
-      case NOT_KNOWN -> notKnown(field);
+      case NOT_KNOWN -> answers.notKnown(field);
     }
     return Optional.empty();
   }
@@ -166,86 +164,13 @@ final class Screen {
     return Optional.empty();
   }
 
-  private void notKnown(Field field) {
-    if (mayNotKnow(field)) {
-      said.put(field.path(), new Given(field.safe(), How.ASSUMED, ""));
-      out.accept(
-          QuestionText.remark("Taken as " + field.safe() + ", and noted as an open risk.", page));
-    } else {
-      out.accept(
-          QuestionText.remark(
-              question.gate()
-                  ? "This is the one thing that nobody else can know. What must hold?"
-                  : "There is no safe value to assume here.",
-              page));
-    }
-  }
-
-  /** Whether a text could be taken. */
-  private boolean take(Field field, String text) {
-    if (text.isEmpty()) {
-      return takeProposal(field);
-    }
-    Optional<String> chosen = chosen(field, text);
-    if (chosen.isEmpty()) {
-      return said.containsKey(field.path());
-    }
-    String value = chosen.get();
-    if (value.equals(Choices.STALE)) {
-      Prompt.Heard bound = prompt.line("    how old at most, such as 5s > ", "");
-      if (bound.text().isBlank()) {
-        return false;
-      }
-      value = value + " " + bound.text().strip();
-    }
-    Optional<String> problem = progress.check().problem(field.path(), value);
-    if (problem.isPresent()) {
-      out.accept(QuestionText.remark(problem.get(), page));
-      return false;
-    }
-    String taken = value;
-    boolean proposed = field.proposal().filter(it -> it.value().equals(taken)).isPresent();
-    said.put(field.path(), new Given(value, proposed ? How.CONFIRMED : How.ANSWERED, ""));
-    if (prompt.marks() && !field.choices().isEmpty()) {
-      out.accept("    > " + value + "\n");
-    }
-    return true;
-  }
-
-  private boolean takeProposal(Field field) {
-    if (field.proposal().isPresent()) {
-      return take(field, field.proposal().get().value());
-    }
-    if (field.role() == Role.OPTIONAL) {
-      said.remove(field.path());
-      return true;
-    }
-    out.accept(QuestionText.remark("Nothing is proposed here, so an answer is needed.", page));
-    return false;
-  }
-
-  /** The value of a number; a text as it is. Nothing where the number is that of not knowing. */
-  private Optional<String> chosen(Field field, String text) {
-    if (!field.choices().isEmpty() && text.matches("\\d{1,2}")) {
-      int number = Integer.parseInt(text);
-      if (number >= 1 && number <= field.choices().size()) {
-        return Optional.of(field.choices().get(number - 1).value());
-      }
-      if (mayNotKnow(field) && (number == 0 || number == field.choices().size() + 1)) {
-        notKnown(field);
-        return Optional.empty();
-      }
-    }
-    return Optional.of(text);
-  }
-
   /** A form: everything as it is proposed, to be taken as a whole or changed line by line. */
   private Reply form() {
     boolean first = true;
     Map<String, String> shown = new LinkedHashMap<>();
     question.fields().forEach(f -> f.proposal().ifPresent(it -> shown.put(f.path(), it.value())));
     while (true) {
-      shown.putAll(texts());
+      shown.putAll(answers.texts());
       List<Field> fields =
           question.fields().stream().filter(f -> question.applies(f, shown)).toList();
       List<Field> missing =
@@ -259,7 +184,7 @@ final class Screen {
       Prompt.Heard heard = heard(fields, missing, shown);
       if (heard.command().isPresent()) {
         if (heard.command().get() == Prompt.Command.NOT_KNOWN) {
-          return question.gate() ? new Reply.Said(said) : Reply.NOT_KNOWN;
+          return question.gate() ? new Reply.Said(answers.said()) : Reply.NOT_KNOWN;
         }
         Optional<Reply> reply = command(heard.command().get(), question.fields().get(0));
         if (reply.isPresent()) {
@@ -277,7 +202,7 @@ final class Screen {
           if (prompt.marks()) {
             out.accept(QuestionText.taken(QuestionText.rows(fields, shown, page), page));
           }
-          return new Reply.Said(all(fields));
+          return new Reply.Said(answers.all(fields));
         } else {
           Optional<Reply> other = fill(missing);
           if (other.isPresent()) {
@@ -321,7 +246,7 @@ final class Screen {
   /** Asks for what has no value yet; gives what the person does instead, if anything. */
   private Optional<Reply> fill(List<Field> missing) {
     for (Field field : missing) {
-      if (question.applies(field, texts())) {
+      if (question.applies(field, answers.texts())) {
         out.accept(QuestionText.sentence(field, page));
         Optional<Reply> other = one(field);
         if (other.isPresent()) {
@@ -338,19 +263,7 @@ final class Screen {
       return;
     }
     out.accept(QuestionText.sentence(field, page));
-    if (field.choices().isEmpty()) {
-      out.accept(QuestionText.hint(field, page));
-      String now =
-          said.containsKey(field.path())
-              ? said.get(field.path()).text()
-              : field.proposal().map(Question.Proposal::value).orElse("");
-      Prompt.Heard heard = prompt.line("    > ", now);
-      if (heard.command().isEmpty()) {
-        take(field, heard.text());
-      }
-    } else {
-      one(field);
-    }
+    one(field);
   }
 
   /** Another choice than the recommended one, with its reason. */
@@ -373,22 +286,6 @@ final class Screen {
       }
       why = heard.text();
     }
-    said.put(field.path(), new Given(instead.text(), How.ANSWERED, why));
-  }
-
-  /** What was said, and what was proposed for the rest. */
-  private Map<String, Given> all(List<Field> fields) {
-    Map<String, Given> all = new LinkedHashMap<>();
-    for (Field field : fields) {
-      Given given = said.get(field.path());
-      if (given != null) {
-        all.put(field.path(), given);
-      } else {
-        field
-            .proposal()
-            .ifPresent(it -> all.put(field.path(), new Given(it.value(), How.CONFIRMED, "")));
-      }
-    }
-    return all;
+    answers.said().put(field.path(), new Given(instead.text(), How.ANSWERED, why));
   }
 }

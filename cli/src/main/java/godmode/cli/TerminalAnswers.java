@@ -22,7 +22,7 @@ final class TerminalAnswers implements AnswerSource, AutoCloseable {
   private TerminalAnswers(Terminal terminal, boolean plain, ReportRequest page) {
     this.terminal = terminal;
     this.prompt =
-        plain || !Menu.fits(terminal) ? new LinePrompt(terminal) : new KeyPrompt(terminal);
+        plain || !Menu.fits(terminal) ? LinePrompt.plain(terminal) : new KeyPrompt(terminal);
     this.page = page;
   }
 

@@ -73,6 +73,13 @@ class InterviewRunTest {
         .contains("KEEP     cap")
         .contains("What happens while each of these is down? Correct what is");
     assertThat(ran.screen().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
+    assertThat(ran.screen().split("(?m)^\\[\\d+ of about \\d+] "))
+        .hasSizeGreaterThan(6)
+        .as("each question and the answer to it")
+        .satisfies(
+            screens ->
+                assertThat(List.of(screens).subList(1, screens.length))
+                    .allSatisfy(screen -> assertThat(screen).containsPattern("\n    > \\S")));
   }
 
   @Test

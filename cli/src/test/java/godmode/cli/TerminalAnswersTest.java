@@ -221,7 +221,7 @@ class TerminalAnswersTest {
               [4 of about 11] What must hold?
                   1 rule waits for this; ? says why it is asked
                   proposed: latest: a database is where the truth is kept
-                  > any
+                  > data.orders.reads  any
               """);
     }
   }
@@ -246,6 +246,113 @@ class TerminalAnswersTest {
     try (Keys keys = Keys.typing("\004", 80, 24)) {
       assertThat(keyed(keys, LOAD)).isEqualTo(Reply.LEFT);
     }
+  }
+
+  private static final String PROPOSED = "pay on orders";
+  private static final String PATH = "operations";
+  private static final Question TYPED =
+      question(
+          Topic.OPERATIONS,
+          new Field(
+              List.of(PATH),
+              PATH,
+              "Which operations?",
+              List.of(),
+              "an example",
+              Optional.of(new Question.Proposal(PROPOSED, "it writes to a store")),
+              "",
+              Optional.empty(),
+              Field.Role.NEEDED));
+  private static final String BACKSPACES = "\177".repeat("orders".length());
+  private static final String HEAD =
+      """
+          Arrow keys and Enter, a digit, or typing. ? says why it is asked, < goes
+          back, Ctrl-D leaves it open, Ctrl-C stops.
+
+      [4 of about 11] What must hold?
+          1 rule waits for this; ? says why it is asked
+          for example: an example
+          proposed: pay on orders: it writes to a store
+      """;
+
+  @Test
+  void a_typed_proposal_stands_in_the_line_and_can_be_edited() throws IOException {
+    try (Keys keys = Keys.typing(BACKSPACES + "records\r", 80, 24)) {
+      Reply reply = keyed(keys, TYPED);
+
+      assertThat(reply)
+          .isEqualTo(
+              new Reply.Said(
+                  Map.of(PATH, new Reply.Given("pay on records", Reply.How.ANSWERED, ""))));
+      assertThat(keys.everything()).contains("    > pay on orders");
+      assertThat(keys.screen()).isEqualTo(HEAD + "    > operations  pay on records\n");
+    }
+  }
+
+  @Test
+  void enter_confirms_a_typed_proposal_as_it_stands() throws IOException {
+    Reply confirmed =
+        new Reply.Said(Map.of(PATH, new Reply.Given(PROPOSED, Reply.How.CONFIRMED, "")));
+    try (Keys keys = Keys.typing("\r", 80, 24)) {
+      assertThat(keyed(keys, TYPED)).isEqualTo(confirmed);
+      assertThat(keys.screen()).isEqualTo(HEAD + "    > operations  pay on orders\n");
+    }
+    assertThat(dialogue("\n", TYPED).reply()).isEqualTo(confirmed);
+  }
+
+  @Test
+  void commands_take_the_place_of_an_untouched_proposal_and_are_characters_elsewhere()
+      throws IOException {
+    try (Keys keys = Keys.typing("?\r\r", 80, 24)) {
+      assertThat(new Dialogue(keyed(keys, TYPED), "").said()).containsEntry(PATH, PROPOSED);
+      assertThat(keys.screen()).contains("The design record holds it as operations.");
+    }
+    try (Keys keys = Keys.typing("<\r", 80, 24)) {
+      assertThat(keyed(keys, TYPED)).isEqualTo(Reply.BACK);
+    }
+    try (Keys keys = Keys.typing("\004", 80, 24)) {
+      assertThat(keyed(keys, TYPED)).isEqualTo(Reply.LEFT);
+    }
+    try (Keys keys = Keys.typing("x<?\r", 80, 24)) {
+      assertThat(new Dialogue(keyed(keys, TYPED), "").said()).containsEntry(PATH, PROPOSED + "x<?");
+    }
+  }
+
+  @Test
+  void a_line_that_was_emptied_is_no_answer() throws IOException {
+    try (Keys keys = Keys.typing("\025\rbuy\r", 80, 24)) {
+      assertThat(new Dialogue(keyed(keys, TYPED), "").said()).containsEntry(PATH, PROPOSED + "buy");
+      assertThat(keys.screen())
+          .isEqualTo(HEAD + "    An answer is needed here.\n    > operations  pay on ordersbuy\n");
+    }
+  }
+
+  @Test
+  void what_was_refused_stands_in_the_line_again() throws IOException {
+    Progress picky =
+        new Progress(
+            4,
+            11,
+            "",
+            false,
+            (path, text) -> text.endsWith("!") ? Optional.of("no mark, please") : Optional.empty());
+    try (Keys keys = Keys.typing("s!\r\177\r", 80, 24);
+        TerminalAnswers people = TerminalAnswers.on(keys.terminal(), false, ReportRequest.WHOLE)) {
+      assertThat(new Dialogue(people.ask(TYPED, picky), "").said())
+          .containsEntry(PATH, PROPOSED + "s");
+      assertThat(keys.screen())
+          .isEqualTo(HEAD + "    no mark, please\n    > operations  pay on orderss\n");
+    }
+  }
+
+  @Test
+  void in_plain_lines_every_answer_is_shown_with_what_was_asked() throws IOException {
+    assertThat(dialogue("3\n", GATE).shown()).endsWith("    > data.orders.reads  any\n");
+    assertThat(dialogue("\n", GATE).shown()).endsWith("    > data.orders.reads  latest\n");
+    assertThat(dialogue("\n", TYPED).shown())
+        .contains("    [pay on orders] > ")
+        .endsWith("    > operations  pay on orders\n");
+    assertThat(dialogue("0\n", LOAD).shown()).contains("    > load.size  small\n");
   }
 
   @Test
