@@ -6,6 +6,7 @@ import godmode.engine.Interview;
 import godmode.engine.Session;
 import godmode.engine.SessionDraft;
 import godmode.templates.text.QuestionText;
+import godmode.templates.text.Wrapped;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -63,12 +64,13 @@ final class Conversation {
         ask(interview);
       } catch (TerminalAnswers.Interrupted stopped) {
         boolean kept = !session.answeredPaths().isEmpty();
-        err.println(
+        String how =
             kept
                 ? "godmode: stopped; the design record is as it was. What you have said is kept in "
                     + draft.path()
                     + ": run the same command to go on, or add --restart to begin anew"
-                : "godmode: stopped; nothing was written. Run the same command to begin again");
+                : "godmode: stopped; nothing was written. Run the same command to begin again";
+        err.print(Wrapped.paragraph(how, page.columns()));
         throw stopped;
       }
       if (!interview.isGateClosed() && interview.contradictions().isEmpty()) {

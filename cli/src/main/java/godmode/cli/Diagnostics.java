@@ -73,17 +73,21 @@ final class Diagnostics {
       return;
     }
     if (gated) {
-      err.println(
-          "godmode: nothing was designed or written: how the data behaves in a partition comes"
-              + " first");
+      err.print(
+          Wrapped.paragraph(
+              "godmode: nothing was designed or written: how the data behaves in a partition comes"
+                  + " first",
+              columns));
     }
     List<OpenDecision> others = needed.stream().filter(one -> !isShown(one, shown)).toList();
-    err.println(
-        "godmode: "
-            + open
-            + (open == 1 ? " decision is" : " decisions are")
-            + " open; answer at a terminal, with --answers FILE, or with --set"
-            + listing(open, others.size() + further.size()));
+    err.print(
+        Wrapped.paragraph(
+            "godmode: "
+                + open
+                + (open == 1 ? " decision is" : " decisions are")
+                + " open; answer at a terminal, with --answers FILE, or with --set"
+                + listing(open, others.size() + further.size()),
+            columns));
     for (OpenDecision decision : others) {
       String setting = decision.path() + "=" + Questions.hint(decision.attribute());
       err.print(Wrapped.beside("  --set", SETTING, setting, columns));
@@ -95,7 +99,10 @@ final class Diagnostics {
       }
     }
     if (!further.isEmpty()) {
-      err.println("godmode: =" + Reply.DONT_KNOW + " takes the safe value and notes an open risk");
+      err.print(
+          Wrapped.paragraph(
+              "godmode: =" + Reply.DONT_KNOW + " takes the safe value and notes an open risk",
+              columns));
     }
   }
 

@@ -115,8 +115,10 @@ final class DistributedCommand implements Callable<Integer> {
       out.print(interview.template());
       return ExitCode.OK.value();
     }
+    String first = "";
     if (interactive && !interview.questions().isEmpty()) {
-      out.print(FirstScreen.of(session.shown(), request(session, asked, List.of())));
+      first = FirstScreen.of(session.shown(), request(session, asked, List.of()));
+      out.print(first);
       out.println();
       out.flush();
       conversation(session, asked, out, err);
@@ -137,7 +139,7 @@ final class DistributedCommand implements Callable<Integer> {
     }
     String level = report.level(session.failOn());
     Gate gate = compare.gate(engine, session, review, known, level, err);
-    outputs.write(review, request(session, asked, written).behind(gate), out);
+    outputs.write(review, request(session, asked, written).behind(gate).after(first), out);
     out.flush();
     boolean whole = report.environment().isEmpty();
     compare.settle(review, gate, known, files.mayWrite() && !around.automated(), whole, err);

@@ -76,7 +76,7 @@ record Outputs(List<Output> outputs) {
       } else {
         StringBuilder text = new StringBuilder();
         Review named = named(output, review, request);
-        output.writer().write(named, request.in(Style.PLAIN), text);
+        output.writer().write(named, request.in(Style.PLAIN).after(""), text);
         ReportFile.write(output.file().get(), text.toString());
       }
     }

@@ -165,6 +165,37 @@ class InterviewRunTest {
     assertThat(given.text(RECORD)).isEqualTo(answers);
   }
 
+  @Test
+  void the_report_after_a_session_does_not_repeat_what_its_first_screen_showed()
+      throws IOException {
+    Repository shop = shop("shop");
+
+    TypedSession ran = typing(enters(60), shop);
+
+    assertThat(ran.out())
+        .containsOnlyOnce("\nServices\n")
+        .containsOnlyOnce("\nConnections\n")
+        .containsOnlyOnce("Nothing that was looked at stayed unread.")
+        .containsOnlyOnce("\nChecklist\n")
+        .containsOnlyOnce("\nVerdict: ");
+    assertThat(typing("", shop).out()).contains("\nServices\n").contains("\nVerdict: ");
+  }
+
+  @Test
+  void what_stderr_says_is_no_wider_than_the_terminal() throws IOException {
+    Repository shop = shop("shop");
+
+    TypedSession left = typing("q", shop);
+    TypedSession stopped = typing(enters(4) + CTRL_C, shop);
+
+    assertThat(left.err())
+        .startsWith(
+            "godmode: nothing was designed or written: how the data behaves in a partition");
+    assertThat(stopped.err()).startsWith("godmode: stopped; the design record is as it was.");
+    assertThat(left.err().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
+    assertThat(stopped.err().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
+  }
+
   private static String beforeDecided(String record) {
     return record.substring(0, record.indexOf("decided:"));
   }

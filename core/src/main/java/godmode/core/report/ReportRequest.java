@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param below where the reviewed directory is in its repository, ending with {@code /}; empty at
  *     the root
  * @param sources the text of the reviewed files
+ * @param shown the first screen as the person has it before the eyes; empty where nobody has
  */
 public record ReportRequest(
     List<Part> parts,
@@ -29,7 +30,8 @@ public record ReportRequest(
     Gate gate,
     int columns,
     String below,
-    SourceLines sources) {
+    SourceLines sources,
+    String shown) {
   /** As wide as text is where nobody says how wide the terminal is. */
   public static final int COLUMNS = 80;
 
@@ -44,7 +46,8 @@ public record ReportRequest(
           Gate.STANDARD,
           COLUMNS,
           "",
-          SourceLines.NONE);
+          SourceLines.NONE,
+          "");
 
   public ReportRequest {
     parts = parts.stream().sorted().distinct().toList();
@@ -54,55 +57,70 @@ public record ReportRequest(
   /** The same for these parts only. */
   public ReportRequest forParts(List<Part> wanted) {
     return new ReportRequest(
-        wanted, style, legalValues, filesRead, artifacts, gate, columns, below, sources);
+        wanted, style, legalValues, filesRead, artifacts, gate, columns, below, sources, shown);
   }
 
   /** The same in another style. */
   public ReportRequest in(Style wanted) {
     return new ReportRequest(
-        parts, wanted, legalValues, filesRead, artifacts, gate, columns, below, sources);
+        parts, wanted, legalValues, filesRead, artifacts, gate, columns, below, sources, shown);
   }
 
   /** The same with the legal values of open decisions. */
   public ReportRequest with(LegalValues known) {
     return new ReportRequest(
-        parts, style, known, filesRead, artifacts, gate, columns, below, sources);
+        parts, style, known, filesRead, artifacts, gate, columns, below, sources, shown);
   }
 
   /** The same with the number of files that were read. */
   public ReportRequest afterReading(int files) {
     return new ReportRequest(
-        parts, style, legalValues, OptionalInt.of(files), artifacts, gate, columns, below, sources);
+        parts,
+        style,
+        legalValues,
+        OptionalInt.of(files),
+        artifacts,
+        gate,
+        columns,
+        below,
+        sources,
+        shown);
   }
 
   /** The same with the files that the session wrote. */
   public ReportRequest having(List<String> written) {
     return new ReportRequest(
-        parts, style, legalValues, filesRead, written, gate, columns, below, sources);
+        parts, style, legalValues, filesRead, written, gate, columns, below, sources, shown);
   }
 
   /** The same behind another gate. */
   public ReportRequest behind(Gate wanted) {
     return new ReportRequest(
-        parts, style, legalValues, filesRead, artifacts, wanted, columns, below, sources);
+        parts, style, legalValues, filesRead, artifacts, wanted, columns, below, sources, shown);
   }
 
   /** The same for a terminal of so many columns. */
   public ReportRequest wide(int terminal) {
     return new ReportRequest(
-        parts, style, legalValues, filesRead, artifacts, gate, terminal, below, sources);
+        parts, style, legalValues, filesRead, artifacts, gate, terminal, below, sources, shown);
   }
 
   /** The same for a directory that lies there in its repository. */
   public ReportRequest lying(String folder) {
     return new ReportRequest(
-        parts, style, legalValues, filesRead, artifacts, gate, columns, folder, sources);
+        parts, style, legalValues, filesRead, artifacts, gate, columns, folder, sources, shown);
   }
 
   /** The same that can show what stands in the files. */
   public ReportRequest quoting(SourceLines files) {
     return new ReportRequest(
-        parts, style, legalValues, filesRead, artifacts, gate, columns, below, files);
+        parts, style, legalValues, filesRead, artifacts, gate, columns, below, files, shown);
+  }
+
+  /** The same after a first screen that need not be repeated. */
+  public ReportRequest after(String screen) {
+    return new ReportRequest(
+        parts, style, legalValues, filesRead, artifacts, gate, columns, below, sources, screen);
   }
 
   /** A place as programs need it that know the repository and not the reviewed directory. */

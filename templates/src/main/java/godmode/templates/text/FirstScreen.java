@@ -15,6 +15,7 @@ import godmode.templates.Untrusted;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What was found: the system, its parts, the worst of it, and what was not read. */
 public final class FirstScreen {
@@ -43,6 +44,23 @@ public final class FirstScreen {
     page.blank();
     ReadText.print(review.topology(), request, page);
     return page.toString();
+  }
+
+  /** The text without the paragraphs that the person has seen. */
+  static String unseen(Review review, ReportRequest request) {
+    String whole = of(review, request);
+    if (request.shown().isEmpty()) {
+      return whole;
+    }
+    List<String> seen = paragraphs(request.shown());
+    return paragraphs(whole).stream()
+        .filter(paragraph -> !seen.contains(paragraph))
+        .map(paragraph -> paragraph + "\n")
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static List<String> paragraphs(String text) {
+    return List.of(text.strip().split("\n\n"));
   }
 
   /** The worst finding that a model shows. */

@@ -23,7 +23,8 @@ public final class TextReport implements ReportWriter {
   public void write(Review review, ReportRequest request, Appendable out) throws IOException {
     Page page = Page.of(request);
     if (request.isWhole()) {
-      page.append(FirstScreen.of(review, request)).blank();
+      String first = FirstScreen.unseen(review, request);
+      page.append(first).append(first.isEmpty() ? "" : "\n");
       judged(review, FirstScreen.told(review), request, page);
       page.blank().append(Summary.of(review, request));
       page.blank().paragraph(page.ink()::faint, 0, "Commit message, if you like one:");
@@ -40,7 +41,7 @@ public final class TextReport implements ReportWriter {
 
   private static void part(Part part, Review review, ReportRequest request, Page page) {
     switch (part) {
-      case TOPOLOGY -> page.append(FirstScreen.of(review, request));
+      case TOPOLOGY -> page.append(FirstScreen.unseen(review, request));
       case VALIDATE -> validated(review, request, page);
       case CAP, CONSENSUS, LOCK, SHARD, CONSISTENCY, LEADER, PARTITION ->
           PartText.print(PartView.of(part, review), review, request, page);
