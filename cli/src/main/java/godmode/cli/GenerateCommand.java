@@ -3,8 +3,10 @@ package godmode.cli;
 import godmode.engine.UserError;
 import godmode.templates.Values;
 import godmode.templates.code.Code;
-import godmode.templates.code.Language;
+import godmode.templates.code.Flavour;
 import godmode.templates.code.Pattern;
+import godmode.templates.code.Patterns;
+import godmode.templates.code.Theme;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -29,9 +32,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Write the code of a pattern, and the tests that inject the fault it is for.",
       "",
-      "Code is plain Java 17 or Python 3.9 without dependencies; tests tell when a mechanism is"
-          + " gone, those in Java with JUnit 5. Manifests are such that 'godmode distributed"
-          + " --validate' finds nothing in them."
+      "Code is Java 17, plain or for Spring Boot, Python 3.9 or Go 1.19; what it needs besides is"
+          + " told. Tests tell when a mechanism is gone, those in Java with JUnit 5. Files to"
+          + " deploy are such that 'godmode distributed --validate' finds nothing in them."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -43,6 +46,19 @@ import picocli.CommandLine.Spec;
     })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class GenerateCommand implements Callable<Integer> {
+  /** What --language takes. */
+  enum Language {
+    JAVA(Flavour.JAVA),
+    PYTHON(Flavour.PYTHON),
+    GO(Flavour.GO);
+
+    private final Flavour flavour;
+
+    Language(Flavour flavour) {
+      this.flavour = flavour;
+    }
+  }
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -64,8 +80,11 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--language",
       paramLabel = "LANGUAGE",
       defaultValue = "java",
-      description = "java, or python where --list says so (default: ${DEFAULT-VALUE}).")
+      description = "java, python or go, where --list says so (default: ${DEFAULT-VALUE}).")
   private Language language;
+
+  @Option(names = "--spring", description = "Java for Spring Boot, where --list says so.")
+  private boolean spring;
 
   @Option(
       names = "--members",
@@ -91,15 +110,7 @@ final class GenerateCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter printed = spec.commandLine().getOut();
     if (list) {
-      Pattern.ALL.forEach(
-          pattern ->
-              printed.println(
-                  String.format(
-                      Locale.ROOT,
-                      "%-21s %s%s",
-                      pattern.name(),
-                      pattern.about(),
-                      pattern.languages().contains(Language.PYTHON) ? " (java, python)" : "")));
+      printed.print(listed());
       return ExitCode.OK.value();
     }
     List<Code.SourceFile> files = files();
@@ -111,7 +122,36 @@ final class GenerateCommand implements Callable<Integer> {
       }
       printed.println((dryRun ? "would write " : "wrote ") + path);
     }
+    libraries().forEach(library -> printed.println("needs " + library));
     return ExitCode.OK.value();
+  }
+
+  private static String listed() {
+    List<Pattern> all = Patterns.onClassPath();
+    int width = all.stream().mapToInt(pattern -> pattern.name().length()).max().orElse(0);
+    StringBuilder lines = new StringBuilder();
+    for (Theme theme : Theme.values()) {
+      List<Pattern> its = all.stream().filter(each -> each.theme() == theme).toList();
+      if (!its.isEmpty()) {
+        lines.append(lines.isEmpty() ? "" : "\n").append(theme.title()).append('\n');
+      }
+      for (Pattern pattern : its) {
+        String format = "  %-" + width + "s  %s%s%n";
+        lines.append(
+            String.format(Locale.ROOT, format, pattern.name(), pattern.about(), words(pattern)));
+      }
+    }
+    return lines.toString();
+  }
+
+  /** The languages of a pattern, where it is not the one that is written when nothing is said. */
+  private static String words(Pattern pattern) {
+    return pattern.flavours().equals(Set.of(Flavour.JAVA))
+            || pattern.flavours().equals(Set.of(Flavour.DEPLOYMENT))
+        ? ""
+        : pattern.flavours().stream()
+            .map(Flavour::word)
+            .collect(Collectors.joining(", ", " (", ")"));
   }
 
   /** What a person can put right is no defect of ours: permissions, a file in the way. */
@@ -136,8 +176,12 @@ final class GenerateCommand implements Callable<Integer> {
           "name a pattern; 'godmode generate --list' says what each does: " + all());
     }
     String folder = packageName.orElse("com.example");
-    if (language != Language.JAVA && packageName.isPresent()) {
-      throw new UserError("--package " + folder + " is for Java; a Python module has none");
+    if (language != Language.JAVA && (spring || packageName.isPresent())) {
+      throw new UserError(
+          (spring ? "--spring" : "--package " + folder)
+              + " is for Java; --language "
+              + language.flavour.word()
+              + " has none");
     }
     if (!Code.isPackage(folder)) {
       throw new UserError(
@@ -154,33 +198,54 @@ final class GenerateCommand implements Callable<Integer> {
     }
     Code code = Code.in(folder, members);
     List<Code.SourceFile> files = new ArrayList<>();
-    for (String name : new LinkedHashSet<>(asked)) {
-      Pattern pattern =
-          Pattern.named(name)
-              .orElseThrow(
-                  () -> new UserError("no pattern is named '" + name + "'; there are " + all()));
-      if (!pattern.languages().isEmpty() && !pattern.languages().contains(language)) {
-        throw new UserError(
-            "--language " + lower(language) + ": " + name + " is there in java alone; " + others());
-      }
-      files.addAll(code.of(pattern, language));
+    for (Pattern pattern : patterns()) {
+      files.addAll(code.of(pattern, flavour(pattern)));
     }
     return files;
   }
 
-  private String others() {
-    return Pattern.ALL.stream()
-        .filter(pattern -> pattern.languages().contains(language))
-        .map(Pattern::name)
-        .collect(Collectors.joining(", ", lower(language) + " has ", ""));
+  private List<Pattern> patterns() {
+    return new LinkedHashSet<>(asked)
+        .stream()
+            .map(
+                name ->
+                    Patterns.named(name)
+                        .orElseThrow(
+                            () ->
+                                new UserError(
+                                    "no pattern is named '" + name + "'; there are " + all())))
+            .toList();
   }
 
-  private static String lower(Language language) {
-    return language.name().toLowerCase(Locale.ROOT);
+  private List<String> libraries() {
+    return patterns().stream()
+        .flatMap(pattern -> pattern.in(flavour(pattern)).libraries().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** What this pattern is written in: as asked for, but files to deploy are in no language. */
+  private Flavour flavour(Pattern pattern) {
+    Flavour wanted = spring ? Flavour.SPRING : language.flavour;
+    if (pattern.flavours().contains(Flavour.DEPLOYMENT)) {
+      return Flavour.DEPLOYMENT;
+    }
+    if (!pattern.flavours().contains(wanted)) {
+      throw new UserError(
+          (spring ? "--spring" : "--language " + wanted.word())
+              + ": "
+              + pattern.name()
+              + " is there in "
+              + pattern.flavours().stream().map(Flavour::word).collect(Collectors.joining(", "))
+              + Patterns.in(wanted).stream()
+                  .map(Pattern::name)
+                  .collect(Collectors.joining(", ", "; " + wanted.word() + " has ", "")));
+    }
+    return wanted;
   }
 
   private static String all() {
-    return Pattern.ALL.stream().map(Pattern::name).collect(Collectors.joining(", "));
+    return Patterns.onClassPath().stream().map(Pattern::name).collect(Collectors.joining(", "));
   }
 
   /** All or nothing: half a pattern does not compile. */

@@ -3,28 +3,26 @@ package godmode.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import godmode.templates.code.Code;
-import godmode.templates.code.Language;
+import godmode.templates.code.Flavour;
 import godmode.templates.code.Pattern;
+import godmode.templates.code.Patterns;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What we recommend is what we accept, and what we leave out is what we find. */
 class GeneratedManifestsTest {
-  private static final List<Pattern> MANIFESTS =
-      Pattern.ALL.stream().filter(pattern -> pattern.kind() == Pattern.Kind.MANIFEST).toList();
+  private static final List<Pattern> MANIFESTS = Patterns.in(Flavour.DEPLOYMENT);
 
-  private static final java.util.regex.Pattern MECHANISM =
-      java.util.regex.Pattern.compile("it\\.kept\\(\"([^\"]+)\"\\)");
+  /** A mechanism says which findings there are without it. */
+  private static final java.util.regex.Pattern RULE =
+      java.util.regex.Pattern.compile("`([a-z-]+)`");
 
   @TempDir private Path folder;
   private int reviews;
@@ -46,12 +44,12 @@ class GeneratedManifestsTest {
   void without_any_of_its_mechanisms_a_manifest_has_findings() throws IOException {
     List<String> unnoticed = new ArrayList<>();
     for (Pattern pattern : MANIFESTS) {
-      Set<String> mechanisms = mechanisms(pattern);
-      assertThat(mechanisms).as(pattern.name()).isNotEmpty();
-      for (String mechanism : mechanisms) {
-        String review = reviewed(new Code("com.example", 3, Set.of(mechanism)), pattern);
-        if (review.contains("\nFound: no findings\n")) {
-          unnoticed.add(pattern.name() + ": " + mechanism);
+      assertThat(pattern.mechanisms()).as(pattern.name()).isNotEmpty();
+      for (Pattern.Mechanism mechanism : pattern.mechanisms()) {
+        String review = reviewed(new Code("com.example", 3, Set.of(mechanism.name())), pattern);
+        List<MatchResult> rules = RULE.matcher(mechanism.without()).results().toList();
+        if (rules.isEmpty() || !rules.stream().allMatch(rule -> review.contains(rule.group(1)))) {
+          unnoticed.add(pattern.name() + ": " + mechanism.name());
         }
       }
     }
@@ -61,23 +59,11 @@ class GeneratedManifestsTest {
 
   private String reviewed(Code code, Pattern pattern) throws IOException {
     Path root = folder.resolve("review" + reviews++);
-    for (Code.SourceFile file : code.of(pattern, Language.JAVA)) {
+    for (Code.SourceFile file : code.of(pattern, Flavour.DEPLOYMENT)) {
       Path path = root.resolve(file.path());
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.text());
     }
     return Run.of("distributed", root.toString(), "--validate").out();
-  }
-
-  private static Set<String> mechanisms(Pattern pattern) throws IOException {
-    Set<String> found = new TreeSet<>();
-    try (InputStream in =
-        Code.class.getResourceAsStream("manifest/" + pattern.name() + ".yaml.ftl")) {
-      Matcher match = MECHANISM.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      while (match.find()) {
-        found.add(match.group(1));
-      }
-    }
-    return found;
   }
 }

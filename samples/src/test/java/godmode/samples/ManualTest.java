@@ -8,6 +8,8 @@ import godmode.cli.Godmode;
 import godmode.cli.ManPage;
 import godmode.core.review.Rule;
 import godmode.core.review.Rules;
+import godmode.templates.code.PatternPage;
+import godmode.templates.code.Patterns;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -62,9 +64,8 @@ class ManualTest {
   }
 
   @Test
-  void the_patterns_are_those_that_generate_lists() throws IOException {
-    assertThat(Files.readString(MANUAL.resolve("generate.md")))
-        .contains("```\n" + printed("generate", "--list") + "```\n");
+  void the_patterns_are_told_on_a_page() throws IOException {
+    assertIsCommitted(MANUAL.resolve("patterns.md"), PatternPage.of(Patterns.onClassPath()));
   }
 
   @Test

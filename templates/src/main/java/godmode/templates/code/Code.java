@@ -75,33 +75,31 @@ public record Code(String packageName, int members, Set<String> leftOut) {
   }
 
   /**
-   * The code and its test, or the file to deploy, which is in no language.
+   * The code and its tests, or the files to deploy.
    *
-   * @param language one of the pattern's
+   * @param flavour one of the pattern's
    */
-  public List<SourceFile> of(Pattern pattern, Language language) {
+  public List<SourceFile> of(Pattern pattern, Flavour flavour) {
     TemplateFolder templates = new TemplateFolder(Code.class, UndefinedOutputFormat.INSTANCE);
-    if (pattern.kind() == Pattern.Kind.MANIFEST) {
-      String text = templates.fill("manifest/" + pattern.name() + ".yaml.ftl", new Facts(this));
-      return List.of(new SourceFile("deploy/" + pattern.name() + "/" + pattern.file(), text));
-    }
-    if (language == Language.PYTHON) {
-      return List.of(
-          python(templates, pattern.module()), python(templates, "test_" + pattern.module()));
-    }
-    String folder = packageName.replace('.', '/') + "/";
-    return List.of(
-        java(templates, "src/main/java/" + folder, pattern.file()),
-        java(templates, "src/test/java/" + folder, pattern.file() + "Test"));
+    return pattern.in(flavour).files().stream()
+        .map(
+            file ->
+                new SourceFile(
+                    folder(pattern, flavour, file) + file,
+                    templates.fill(pattern.template(flavour, file), new Facts(this))))
+        .toList();
   }
 
-  private SourceFile python(TemplateFolder templates, String module) {
-    String text = templates.fill("python/" + module + ".py.ftl", new Facts(this));
-    return new SourceFile(module + ".py", text);
-  }
-
-  private SourceFile java(TemplateFolder templates, String folder, String type) {
-    String text = templates.fill("java/" + type + ".java.ftl", new Facts(this));
-    return new SourceFile(folder + type + ".java", text);
+  private String folder(Pattern pattern, Flavour flavour, String file) {
+    return switch (flavour) {
+      case JAVA, SPRING -> {
+        String set = "src/" + (flavour.isTest(file) ? "test/" : "main/");
+        String kind = file.endsWith(".java") ? "java/" : "resources/";
+        yield set + kind + packageName.replace('.', '/') + "/";
+      }
+      case PYTHON -> "";
+      case GO -> pattern.name().replace("-", "") + "/";
+      case DEPLOYMENT -> "deploy/" + pattern.name() + "/";
+    };
   }
 }

@@ -1,103 +1,106 @@
 package godmode.templates.code;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A pattern that can be generated.
  *
+ * @param theme what it is for
  * @param name in kebab case, as people ask for it
- * @param about what it does, in a line
- * @param kind what is written
- * @param file the name of its template: a class, or the file that is deployed
+ * @param about what it does, in a line of at most 72 characters
+ * @param variants what it can be written in
+ * @param mechanisms what makes it work; each can be left out by a test
  */
-public record Pattern(String name, String about, Kind kind, String file) {
-  /** What is written. */
-  public enum Kind {
-    /** A class, and its test. */
-    JAVA,
-    /** A file to deploy. */
-    MANIFEST
-  }
+public record Pattern(
+    Theme theme,
+    String name,
+    String about,
+    Map<Flavour, Variant> variants,
+    List<Mechanism> mechanisms) {
 
-  /** Every pattern, in the order in which they are listed. */
-  public static final List<Pattern> ALL =
-      List.of(
-          java("circuit-breaker", "leaves a callee alone that keeps failing", "CircuitBreaker"),
-          java("retry", "tries again, with pauses that grow and are drawn, and in time", "Retry"),
-          java("bulkhead", "keeps one slow callee from taking every thread", "Bulkhead"),
-          java("saga", "undoes what was done when a step fails, over crashes too", "Saga"),
-          java("fencing-token", "shuts out a lock holder that was paused too long", "Fence"),
-          java(
-              "phi-accrual-detector",
-              "suspects a node whose heartbeats stay away longer than usual",
-              "PhiAccrualDetector"),
-          java(
-              "consistent-hashing",
-              "places keys on nodes, and moves few when nodes change",
-              "ConsistentHashing"),
-          java(
-              "session-token",
-              "lets clients read their own writes from replicas that lag",
-              "SessionToken"),
-          java(
-              "hybrid-clock",
-              "stamps events by cause and effect, close to the time of day",
-              "HybridClock"),
-          java(
-              "vector-clock",
-              "tells cause and effect from events that are concurrent",
-              "VectorClock"),
-          java(
-              "g-counter",
-              "counts on every replica, and counts each increment once",
-              "GrowOnlyCounter"),
-          java("pn-counter", "counts up and down on every replica", "PositiveNegativeCounter"),
-          java(
-              "lww-register",
-              "keeps the last of concurrent writes, however clocks differ",
-              "LastWriterWinsRegister"),
-          java(
-              "mv-register",
-              "keeps every concurrent write until somebody decides",
-              "MultiValueRegister"),
-          java(
-              "or-set",
-              "adds and removes on every replica; unseen additions stay",
-              "ObservedRemoveSet"),
-          manifest(
-              "etcd-kubernetes", "etcd as a stateful set, spread and with a budget", "etcd.yaml"),
-          manifest("kafka-strimzi", "Kafka and a topic for the Strimzi operator", "kafka.yaml"),
-          manifest(
-              "kafka-compose",
-              "Kafka for local work, with settings as in production",
-              "compose.yaml"));
-
-  private static Pattern java(String name, String about, String type) {
-    return new Pattern(name, about, Kind.JAVA, type);
-  }
-
-  private static Pattern manifest(String name, String about, String file) {
-    return new Pattern(name, about, Kind.MANIFEST, file);
-  }
-
-  /** The languages it can be generated in; none where it is a file to deploy. */
-  public List<Language> languages() {
-    if (kind == Kind.MANIFEST) {
-      return List.of();
+  /**
+   * Its files in one language.
+   *
+   * @param files names of its templates without {@code .ftl}; tests are told by their names
+   * @param libraries what must be on the class path besides JUnit, as {@code group:artifact}
+   */
+  public record Variant(List<String> files, List<String> libraries) {
+    public Variant {
+      files = List.copyOf(files);
+      libraries = List.copyOf(libraries);
     }
-    return Code.class.getResource("python/" + module() + ".py.ftl") == null
-        ? List.of(Language.JAVA)
-        : List.of(Language.JAVA, Language.PYTHON);
   }
 
-  /** Its name where names have no hyphens. */
-  String module() {
-    return name.replace('-', '_');
+  /**
+   * A part of the code without which the pattern does not hold what it promises.
+   *
+   * @param name as in {@code it.kept("…")} in the templates
+   * @param without what happens without it, as a clause; the findings, where it is deployed
+   */
+  public record Mechanism(String name, String without) {}
+
+  public Pattern {
+    Map<Flavour, Variant> sorted = new EnumMap<>(Flavour.class);
+    sorted.putAll(variants);
+    variants = Collections.unmodifiableMap(sorted);
+    mechanisms = List.copyOf(mechanisms);
   }
 
-  /** The pattern of this name. */
-  public static Optional<Pattern> named(String name) {
-    return ALL.stream().filter(pattern -> pattern.name().equals(name)).findFirst();
+  /** One that nothing is said of yet but what it is for. */
+  public static Pattern named(Theme theme, String name, String about) {
+    return new Pattern(theme, name, about, Map.of(), List.of());
+  }
+
+  /** This one, written in these files as well, without libraries. */
+  public Pattern in(Flavour flavour, String... files) {
+    return with(flavour, new Variant(List.of(files), List.of()));
+  }
+
+  /** This one, which needs these libraries in that language; after its files. */
+  public Pattern needing(Flavour flavour, String... libraries) {
+    return with(flavour, new Variant(in(flavour).files(), List.of(libraries)));
+  }
+
+  private Pattern with(Flavour flavour, Variant variant) {
+    Map<Flavour, Variant> all = new EnumMap<>(Flavour.class);
+    all.putAll(variants);
+    all.put(flavour, variant);
+    return new Pattern(theme, name, about, all, mechanisms);
+  }
+
+  /** This one, with one more mechanism, and what happens without it. */
+  public Pattern without(String mechanism, String happens) {
+    List<Mechanism> all = new ArrayList<>(mechanisms);
+    all.add(new Mechanism(mechanism, happens));
+    return new Pattern(theme, name, about, variants, all);
+  }
+
+  /**
+   * Its files in this language.
+   *
+   * @throws IllegalArgumentException if it cannot be written in it
+   */
+  public Variant in(Flavour flavour) {
+    Variant variant = variants.get(flavour);
+    if (variant == null) {
+      throw new IllegalArgumentException(name + " is not there in " + flavour.word());
+    }
+    return variant;
+  }
+
+  /** What it can be written in. */
+  public Set<Flavour> flavours() {
+    return variants.keySet();
+  }
+
+  /** The template of one of its files. */
+  String template(Flavour flavour, String file) {
+    String folder = theme.folder() + "/" + name + "/";
+    return folder + (flavour == Flavour.SPRING ? "spring/" : "") + file + ".ftl";
   }
 }

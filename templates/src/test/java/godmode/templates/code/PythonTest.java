@@ -20,10 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is generated in Python passes its tests, and fails them when crippled. */
 @Tag("tools")
 class PythonTest {
-  private static final List<Pattern> IN_PYTHON =
-      Pattern.ALL.stream()
-          .filter(pattern -> pattern.languages().contains(Language.PYTHON))
-          .toList();
+  private static final List<Pattern> IN_PYTHON = Patterns.in(Flavour.PYTHON);
 
   @TempDir private Path folder;
   private int runs;
@@ -52,7 +49,7 @@ class PythonTest {
   void without_any_of_its_mechanisms_a_pattern_fails_its_tests() throws Exception {
     List<String> unnoticed = new ArrayList<>();
     for (Pattern pattern : IN_PYTHON) {
-      Set<String> mechanisms = CodeTest.mechanisms("python/" + pattern.module() + ".py.ftl");
+      Set<String> mechanisms = Mechanisms.in(pattern, Flavour.PYTHON);
       assertThat(mechanisms).as(pattern.name()).isNotEmpty();
       for (String mechanism : mechanisms) {
         if (tested(new Code("com.example", 3, Set.of(mechanism)), pattern) == 0) {
@@ -67,12 +64,13 @@ class PythonTest {
   /** The exit code of the generated tests. */
   private int tested(Code code, Pattern pattern) throws IOException, InterruptedException {
     Path root = Files.createDirectories(folder.resolve("run" + runs++));
-    for (Code.SourceFile file : code.of(pattern, Language.PYTHON)) {
+    for (Code.SourceFile file : code.of(pattern, Flavour.PYTHON)) {
       Files.writeString(root.resolve(file.path()), file.text());
     }
+    String module = pattern.name().replace('-', '_');
     Path told = root.resolve("told.txt");
     Process python =
-        new ProcessBuilder("python3", "-W", "error", "-m", "unittest", "test_" + pattern.module())
+        new ProcessBuilder("python3", "-W", "error", "-m", "unittest", "test_" + module)
             .directory(root.toFile())
             .redirectErrorStream(true)
             .redirectOutput(told.toFile())

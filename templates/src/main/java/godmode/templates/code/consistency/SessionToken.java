@@ -1,0 +1,21 @@
+package godmode.templates.code.consistency;
+
+import com.google.auto.service.AutoService;
+import godmode.templates.code.Flavour;
+import godmode.templates.code.Pattern;
+import godmode.templates.code.Recipe;
+import godmode.templates.code.Theme;
+
+@AutoService(Recipe.class)
+public final class SessionToken implements Recipe {
+  @Override
+  public Pattern pattern() {
+    return Pattern.named(
+            Theme.CONSISTENCY,
+            "session-token",
+            "lets clients read their own writes from replicas that lag")
+        .in(Flavour.JAVA, "SessionToken.java", "SessionTokenTest.java")
+        .without("pass over replicas that are behind", "a client does not see what it wrote")
+        .without("never forget a write", "a client goes back in time");
+  }
+}

@@ -1,0 +1,5 @@
+/** One at a time. */
+@NullMarked
+package godmode.templates.code.lock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package godmode.templates.code.resilience;
+
+import com.google.auto.service.AutoService;
+import godmode.templates.code.Flavour;
+import godmode.templates.code.Pattern;
+import godmode.templates.code.Recipe;
+import godmode.templates.code.Theme;
+
+@AutoService(Recipe.class)
+public final class CircuitBreaker implements Recipe {
+  @Override
+  public Pattern pattern() {
+    return Pattern.named(
+            Theme.RESILIENCE, "circuit-breaker", "leaves a callee alone that keeps failing")
+        .in(Flavour.JAVA, "CircuitBreaker.java", "CircuitBreakerTest.java")
+        .without("refuse while open", "a callee that is down is called on and on")
+        .without("try with one call", "all callers rush to a callee that may just have come back")
+        .without(
+            "ignore calls from before", "a slow answer from before closes what opened meanwhile");
+  }
+}
