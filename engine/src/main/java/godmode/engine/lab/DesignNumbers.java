@@ -6,7 +6,6 @@ import godmode.core.fact.Attribute;
 import godmode.core.fact.Attributes;
 import godmode.core.review.Review;
 import godmode.engine.UserError;
-import godmode.simulate.lab.Experiment;
 import godmode.simulate.lab.Experiments;
 import godmode.simulate.lab.Knob;
 import java.time.Duration;
@@ -83,7 +82,7 @@ public record DesignNumbers(
   /** Its times as numbers of a protocol, as far as the protocol has such. */
   public Map<String, String> with(String protocol) {
     List<String> knobs =
-        Experiments.named(protocol).map(Experiment::knobs).orElse(List.of()).stream()
+        Experiments.named(protocol).map(one -> one.card().knobs()).orElse(List.of()).stream()
             .map(Knob::name)
             .toList();
     Map<String, String> with = new LinkedHashMap<>();

@@ -19,6 +19,7 @@ import godmode.simulate.lab.Measure;
 import godmode.simulate.lab.Plan;
 import godmode.simulate.lab.Recorder;
 import godmode.simulate.lab.Sample;
+import godmode.simulate.lab.Setup;
 import godmode.simulate.lab.Study;
 import godmode.simulate.lab.Trial;
 import java.io.IOException;
@@ -56,13 +57,13 @@ public final class Laboratory {
   /** Every protocol, and what it is, sorted by name. */
   public static Map<String, String> protocols() {
     Map<String, String> all = new LinkedHashMap<>();
-    Experiments.onClassPath().forEach(one -> all.put(one.name(), one.about()));
+    Experiments.onClassPath().forEach(one -> all.put(one.card().name(), one.card().about()));
     return all;
   }
 
   /** What can be left out of a protocol. */
   public static Map<String, String> mutants(String protocol) {
-    return Experiments.named(protocol).map(Experiment::mutants).orElse(Map.of());
+    return Experiments.named(protocol).map(one -> one.card().mutants()).orElse(Map.of());
   }
 
   /**
@@ -81,7 +82,7 @@ public final class Laboratory {
                             + Wording.quote(request.protocol())
                             + "; there are "
                             + String.join(", ", protocols().keySet())));
-    Plan plan = new PlanReader(experiment, request).plan();
+    Plan plan = new PlanReader(experiment.card(), request).plan();
     Optional<FaultSchedule> given = Optional.empty();
     if (schedule.isPresent()) {
       given = Optional.of(ScheduleFile.read(tree(schedule.get()), plan.names()));
@@ -117,7 +118,7 @@ public final class Laboratory {
           0,
           new Recorder(experiment, plan.names(), 0));
     } catch (IllegalArgumentException impossible) {
-      throw new UserError(experiment.name() + ": " + impossible.getMessage());
+      throw new UserError(experiment.card().name() + ": " + impossible.getMessage());
     }
   }
 
@@ -136,11 +137,11 @@ public final class Laboratory {
       seed = shown.seed();
     }
     return new LabReport(
-        experiment.name(),
-        experiment.about(),
+        experiment.card().name(),
+        experiment.card().about(),
         numbers(),
-        experiment.properties(),
-        plan.mutant().map(name -> experiment.mutants().getOrDefault(name, name)),
+        experiment.card().properties(),
+        plan.mutant().map(name -> experiment.card().mutants().getOrDefault(name, name)),
         request.seed(),
         request.runs(),
         result.runs(),
@@ -151,11 +152,12 @@ public final class Laboratory {
         timeline(study, seed, faults));
   }
 
+  private Setup setup() {
+    return new Setup(experiment.card(), plan);
+  }
+
   private Timeline timeline(Study study, long seed, FaultSchedule faults) {
-    List<String> names = new ArrayList<>(plan.names());
-    for (int client = 1; client <= plan.clients(); client++) {
-      names.add("c" + client);
-    }
+    List<String> names = setup().everybody();
     Recorder recorder = new Recorder(experiment, names, MESSAGES_MAX);
     Trial trial = study.run(seed, faults, recorder);
     return recorder.timeline(trial.violations());
@@ -174,7 +176,7 @@ public final class Laboratory {
   }
 
   private String command(long seed) {
-    StringBuilder command = new StringBuilder("godmode simulate ").append(experiment.name());
+    StringBuilder command = new StringBuilder("godmode simulate ").append(experiment.card().name());
     command.append(" --nodes ").append(plan.nodes()).append(" --seed ").append(seed);
     if (!request.faults().isEmpty()) {
       command.append(" --faults ").append(String.join(",", request.faults()));
@@ -195,7 +197,7 @@ public final class Laboratory {
       all.add(
           "faults=" + plan.kinds().stream().map(PlanReader::word).collect(Collectors.joining("+")));
     }
-    experiment.chosen(plan).forEach((name, value) -> all.add(name + "=" + value));
+    experiment.chosen(setup()).forEach((name, value) -> all.add(name + "=" + value));
     request.with().forEach((name, value) -> all.add(name + "=" + value));
     return all.stream().distinct().toList();
   }

@@ -3,7 +3,7 @@ package godmode.engine.lab;
 import godmode.engine.UserError;
 import godmode.record.Wording;
 import godmode.simulate.fault.FaultKind;
-import godmode.simulate.lab.Experiment;
+import godmode.simulate.lab.Card;
 import godmode.simulate.lab.Knob;
 import godmode.simulate.lab.Plan;
 import godmode.simulate.network.Latency;
@@ -29,11 +29,11 @@ final class PlanReader {
           "fault-every",
           "fault-lasts");
 
-  private final Experiment experiment;
+  private final Card card;
   private final LabRequest request;
 
-  PlanReader(Experiment experiment, LabRequest request) {
-    this.experiment = experiment;
+  PlanReader(Card card, LabRequest request) {
+    this.card = card;
     this.request = request;
   }
 
@@ -76,15 +76,15 @@ final class PlanReader {
 
   private long number(String name, String key, String text) {
     Knob knob =
-        experiment.knobs().stream()
+        card.knobs().stream()
             .filter(known -> known.name().equals(key))
             .findFirst()
             .orElseThrow(
                 () -> {
                   List<String> all = new ArrayList<>(OF_THE_RUN);
-                  experiment.knobs().forEach(known -> all.add(known.name()));
+                  card.knobs().forEach(known -> all.add(known.name()));
                   return new UserError(
-                      experiment.name()
+                      card.name()
                           + " has no number "
                           + Wording.quote(key)
                           + "; it has "
@@ -113,7 +113,7 @@ final class PlanReader {
     List<FaultKind> kinds = new ArrayList<>();
     for (String word : request.faults()) {
       if (word.equals("all")) {
-        kinds.addAll(experiment.withstands());
+        kinds.addAll(card.withstands());
         continue;
       }
       kinds.add(
@@ -130,7 +130,7 @@ final class PlanReader {
                                   ", ",
                                   Arrays.stream(FaultKind.values()).map(PlanReader::word).toList())
                               + ", and all for those that "
-                              + experiment.name()
+                              + card.name()
                               + " withstands")));
     }
     return kinds.stream().distinct().toList();
@@ -142,13 +142,13 @@ final class PlanReader {
 
   private Optional<String> mutant() {
     Optional<String> asked = request.mutant();
-    if (asked.isPresent() && !experiment.mutants().containsKey(asked.get())) {
+    if (asked.isPresent() && !card.mutants().containsKey(asked.get())) {
       throw new UserError(
-          experiment.name()
+          card.name()
               + " has no mutant "
               + Wording.quote(asked.get())
               + "; it has "
-              + String.join(", ", experiment.mutants().keySet()));
+              + String.join(", ", card.mutants().keySet()));
     }
     return asked;
   }

@@ -1,34 +1,24 @@
 package godmode.simulate.lab;
 
-import godmode.simulate.fault.FaultKind;
 import godmode.simulate.fault.FaultSchedule;
 import godmode.simulate.kernel.Observer;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A protocol that can be put under faults, and what is to hold of it. */
 public interface Experiment {
-  /** What it is called on the command line: {@code raft}. */
-  String name();
+  /** What is known of it before it runs. */
+  Card card();
 
-  /** What it is, as a phrase. */
-  String about();
-
-  /** What is checked in every run, each as a phrase. */
-  List<String> properties();
-
-  /** What can be left out to see what it is for: names and what each leaves out. */
-  Map<String, String> mutants();
-
-  /** Its numbers. */
-  List<Knob> knobs();
-
-  /** Kinds of faults that it promises to survive. */
-  List<FaultKind> withstands();
+  /**
+   * Makes one run ready.
+   *
+   * @throws IllegalArgumentException with a message for people, if the plan cannot be
+   */
+  Course<?> course(Setup setup);
 
   /** What a plan comes to where nobody said it, for the summary: {@code type} is {@code or-set}. */
-  default Map<String, String> chosen(Plan plan) {
+  default Map<String, String> chosen(Setup setup) {
     return Map.of();
   }
 
@@ -49,5 +39,8 @@ public interface Experiment {
    * @param watcher of everything that happens, besides the checks
    * @throws IllegalArgumentException with a message for people, if the plan cannot be
    */
-  Trial run(Plan plan, FaultSchedule schedule, long seed, Observer<Object> watcher);
+  default Trial run(Plan plan, FaultSchedule schedule, long seed, Observer<Object> watcher) {
+    Setup setup = new Setup(card(), plan);
+    return course(setup).run(setup, schedule, seed, watcher);
+  }
 }

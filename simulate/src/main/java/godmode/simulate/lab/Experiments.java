@@ -13,12 +13,12 @@ public final class Experiments {
   public static List<Experiment> onClassPath() {
     return ServiceLoader.load(Experiment.class).stream()
         .map(ServiceLoader.Provider::get)
-        .sorted(Comparator.comparing(Experiment::name))
+        .sorted(Comparator.comparing(one -> one.card().name()))
         .toList();
   }
 
   /** The one of that name. */
   public static Optional<Experiment> named(String name) {
-    return onClassPath().stream().filter(found -> found.name().equals(name)).findFirst();
+    return onClassPath().stream().filter(found -> found.card().name().equals(name)).findFirst();
   }
 }

@@ -44,14 +44,4 @@ public record Knob(String name, Kind kind, long otherwise, List<String> choices)
   public static Knob choice(String name, List<String> choices, String otherwise) {
     return new Knob(name, Kind.CHOICE, choices.indexOf(otherwise), choices);
   }
-
-  /** What a plan says, or what holds otherwise. */
-  public static long of(List<Knob> knobs, Plan plan, String name) {
-    for (Knob knob : knobs) {
-      if (knob.name.equals(name)) {
-        return plan.number(name, knob.otherwise);
-      }
-    }
-    throw new IllegalStateException("no number " + name);
-  }
 }

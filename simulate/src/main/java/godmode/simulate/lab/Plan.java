@@ -222,11 +222,11 @@ public record Plan(
     return numbers.getOrDefault(name, otherwise);
   }
 
-  /** The network between servers and clients. */
-  public Conditions conditions() {
-    List<Integer> sites = new ArrayList<>(siteOf);
-    for (int client = 0; client < clients; client++) {
-      sites.add(siteOf.get(client % nodes));
+  /** The network between so many: servers first, the others at the site of a server, in turn. */
+  public Conditions conditions(int everybody) {
+    List<Integer> sites = new ArrayList<>();
+    for (int node = 0; node < everybody; node++) {
+      sites.add(siteOf.get(node % nodes));
     }
     return Conditions.between(sites, betweenSites).losing(loss, duplication, reordering);
   }

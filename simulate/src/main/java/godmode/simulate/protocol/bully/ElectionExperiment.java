@@ -3,22 +3,18 @@ package godmode.simulate.protocol.bully;
 import com.google.auto.service.AutoService;
 import godmode.simulate.fault.Fault;
 import godmode.simulate.fault.FaultKind;
-import godmode.simulate.fault.FaultSchedule;
-import godmode.simulate.kernel.Cluster;
-import godmode.simulate.kernel.Kernel;
-import godmode.simulate.kernel.Observer;
-import godmode.simulate.kernel.Protocol;
+import godmode.simulate.lab.Card;
+import godmode.simulate.lab.Checks;
 import godmode.simulate.lab.Course;
+import godmode.simulate.lab.Ending;
 import godmode.simulate.lab.Experiment;
 import godmode.simulate.lab.Knob;
 import godmode.simulate.lab.Measure;
+import godmode.simulate.lab.Others;
 import godmode.simulate.lab.Plan;
-import godmode.simulate.lab.Trial;
-import godmode.simulate.lab.Violation;
+import godmode.simulate.lab.Setup;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Nodes of which the highest is to lead. While faults last, several may. */
@@ -28,36 +24,19 @@ public final class ElectionExperiment implements Experiment {
   public static final String AGREEMENT = "everybody follows the highest node that runs";
 
   private static final long QUIET = 10 * Plan.SECOND;
+  private static final Card CARD =
+      new Card(
+          "election",
+          "the highest node that runs is to lead (bully)",
+          Others.NOBODY,
+          List.of(AGREEMENT),
+          List.of(new Card.Mutant("meek", "a node follows whoever leads, however low")),
+          List.of(Knob.time("heartbeat", 50 * Plan.MILLI), Knob.time("patience", 150 * Plan.MILLI)),
+          List.of(FaultKind.values()));
 
   @Override
-  public String name() {
-    return "election";
-  }
-
-  @Override
-  public String about() {
-    return "the highest node that runs is to lead (bully)";
-  }
-
-  @Override
-  public List<String> properties() {
-    return List.of(AGREEMENT);
-  }
-
-  @Override
-  public Map<String, String> mutants() {
-    return Map.of("meek", "a node follows whoever leads, however low");
-  }
-
-  @Override
-  public List<Knob> knobs() {
-    return List.of(
-        Knob.time("heartbeat", 50 * Plan.MILLI), Knob.time("patience", 150 * Plan.MILLI));
-  }
-
-  @Override
-  public List<FaultKind> withstands() {
-    return List.of(FaultKind.values());
+  public Card card() {
+    return CARD;
   }
 
   @Override
@@ -71,14 +50,14 @@ public final class ElectionExperiment implements Experiment {
   }
 
   /** Adds up for how long there were two leaders, and none. */
-  private static final class Leaders implements Observer<BullyMessage> {
+  private static final class Leaders extends Checks<BullyMessage> {
     private final BitSet leading = new BitSet();
     private long since;
-    long none;
-    long several;
-    long changes;
+    private long none;
+    private long several;
+    private long changes;
 
-    void until(long now) {
+    private void until(long now) {
       none += leading.isEmpty() ? now - since : 0;
       several += leading.cardinality() > 1 ? now - since : 0;
       since = now;
@@ -100,56 +79,48 @@ public final class ElectionExperiment implements Experiment {
         leading.clear(crash.node());
       }
     }
+
+    void measure(long end) {
+      until(end);
+      measures()
+          .add(Measure.time("time without a leader"), none)
+          .add(Measure.time("time with several leaders"), several)
+          .add(Measure.count("elections"), changes);
+    }
   }
 
   @Override
-  public Trial run(Plan asked, FaultSchedule schedule, long seed, Observer<Object> watcher) {
-    Plan plan = asked.lasting(0, asked.duration());
-    long heartbeat = Knob.of(knobs(), plan, "heartbeat");
-    long patience = Knob.of(knobs(), plan, "patience");
+  public Course<?> course(Setup setup) {
+    long heartbeat = setup.number("heartbeat");
+    long patience = setup.number("patience");
     if (heartbeat < 1 || patience <= heartbeat) {
       throw new IllegalArgumentException("heartbeat is above 0, and patience longer");
     }
-    Protocol<?, BullyMessage> bully =
-        new Bully(plan.nodes(), heartbeat, patience, plan.mutant().isPresent());
+    Bully bully = new Bully(setup.nodes(), heartbeat, patience, setup.lacks("meek"));
     Leaders leaders = new Leaders();
     return new Course<>(
-            new Cluster<>(
-                Collections.nCopies(plan.nodes(), bully), plan.nodes(), plan.conditions()),
-            leaders,
-            List.of(),
-            QUIET)
-        .run(
-            plan,
-            schedule,
-            seed,
-            watcher,
-            (kernel, violations, measures) -> {
-              leaders.until(plan.duration() + QUIET);
-              measures
-                  .add(Measure.time("time without a leader"), leaders.none)
-                  .add(Measure.time("time with several leaders"), leaders.several)
-                  .add(Measure.count("elections"), leaders.changes);
-              apart(plan, kernel)
-                  .ifPresent(what -> violations.add(new Violation(AGREEMENT, kernel.now(), what)));
-            });
+        Course.equal(setup.nodes(), bully),
+        leaders,
+        QUIET,
+        ending -> {
+          leaders.measure(setup.duration() + QUIET);
+          judge(setup, ending);
+        });
   }
 
-  private static Optional<String> apart(Plan plan, Kernel<BullyMessage> kernel) {
-    int highest = plan.nodes() - 1;
-    while (highest >= 0 && !kernel.isUp(highest)) {
+  private static void judge(Setup setup, Ending<BullyMessage> ending) {
+    int highest = setup.nodes() - 1;
+    while (highest >= 0 && !ending.isUp(highest)) {
       highest--;
     }
-    for (int node = 0; node < plan.nodes(); node++) {
-      boolean strays =
-          kernel.isUp(node)
-              && kernel.state(node) instanceof Bully.State state
-              && state.leader() != highest;
-      if (strays) {
-        return Optional.of(
-            plan.names().get(node) + " does not follow " + plan.names().get(highest));
-      }
-    }
-    return Optional.empty();
+    int leader = highest;
+    ending.running(Bully.State.class).entrySet().stream()
+        .filter(one -> one.getValue().leader() != leader)
+        .findFirst()
+        .ifPresent(
+            stray ->
+                ending.violated(
+                    AGREEMENT,
+                    setup.name(stray.getKey()) + " does not follow " + setup.name(leader)));
   }
 }

@@ -4,19 +4,15 @@ import com.google.auto.service.AutoService;
 import godmode.simulate.crdt.Workload;
 import godmode.simulate.crdt.Workloads;
 import godmode.simulate.fault.FaultKind;
-import godmode.simulate.fault.FaultSchedule;
-import godmode.simulate.kernel.Cluster;
-import godmode.simulate.kernel.Kernel;
-import godmode.simulate.kernel.Observer;
+import godmode.simulate.lab.Card;
 import godmode.simulate.lab.Course;
+import godmode.simulate.lab.Ending;
 import godmode.simulate.lab.Experiment;
 import godmode.simulate.lab.Knob;
+import godmode.simulate.lab.Others;
 import godmode.simulate.lab.Plan;
-import godmode.simulate.lab.Trial;
-import godmode.simulate.lab.Violation;
+import godmode.simulate.lab.Setup;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,51 +35,30 @@ public final class CrdtExperiment implements Experiment {
   private static final int SENDS_MORE = 300;
   private static final long QUIET = 10 * Plan.SECOND;
 
-  @Override
-  public String name() {
-    return "crdt";
-  }
+  private static final Card CARD =
+      new Card(
+          "crdt",
+          "replicas of a CRDT that change at once and send deltas",
+          Others.NOBODY,
+          List.of(CONVERGENCE, MEANING),
+          List.of(
+              new Card.Mutant(
+                  Workloads.NAIVE_MERGE, "a merge adds up what two copies of a counter say"),
+              new Card.Mutant(
+                  Workloads.WALL_CLOCK, "writes are stamped by clocks, one of which is ahead"),
+              new Card.Mutant(Workloads.NO_TOMBSTONES, "a set forgets what was removed"),
+              new Card.Mutant(SEND_ONCE, "a delta is sent once, whether or not it arrives")),
+          List.of(
+              Knob.choice(TYPE, TYPES, OTHERWISE),
+              Knob.count("changes", 60),
+              Knob.time("every", 100 * Plan.MILLI),
+              Knob.count("fanout", 2),
+              Knob.count("keeps", 100)),
+          Card.allBut(FaultKind.WIPE));
 
   @Override
-  public String about() {
-    return "replicas of a CRDT that change at once and send deltas";
-  }
-
-  @Override
-  public List<String> properties() {
-    return List.of(CONVERGENCE, MEANING);
-  }
-
-  @Override
-  public Map<String, String> mutants() {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put(Workloads.NAIVE_MERGE, "a merge adds up what two copies of a counter say");
-    all.put(Workloads.WALL_CLOCK, "writes are stamped by clocks, one of which is ahead");
-    all.put(Workloads.NO_TOMBSTONES, "a set forgets what was removed");
-    all.put(SEND_ONCE, "a delta is sent once, whether or not it arrives");
-    return all;
-  }
-
-  @Override
-  public List<Knob> knobs() {
-    return List.of(
-        Knob.choice(TYPE, TYPES, OTHERWISE),
-        Knob.count("changes", 60),
-        Knob.time("every", 100 * Plan.MILLI),
-        Knob.count("fanout", 2),
-        Knob.count("keeps", 100));
-  }
-
-  @Override
-  public List<FaultKind> withstands() {
-    return List.of(
-        FaultKind.PARTITION,
-        FaultKind.RING,
-        FaultKind.CRASH,
-        FaultKind.POWER,
-        FaultKind.PAUSE,
-        FaultKind.CLOCK,
-        FaultKind.CLOG);
+  public Card card() {
+    return CARD;
   }
 
   @Override
@@ -105,16 +80,17 @@ public final class CrdtExperiment implements Experiment {
   }
 
   @Override
-  public Map<String, String> chosen(Plan plan) {
-    return Map.of(TYPE, type(plan));
+  public Map<String, String> chosen(Setup setup) {
+    return Map.of(TYPE, type(setup));
   }
 
   /** The type that was asked for, or else one that the mutant is of. */
-  private String type(Plan plan) {
-    if (plan.numbers().containsKey(TYPE) || plan.mutant().isEmpty()) {
-      return TYPES.get((int) Knob.of(knobs(), plan, TYPE));
+  private static String type(Setup setup) {
+    Optional<String> mutant = setup.plan().mutant();
+    if (setup.says(TYPE) || mutant.isEmpty()) {
+      return setup.word(TYPE);
     }
-    List<String> fit = typesOf(plan.mutant().get());
+    List<String> fit = typesOf(mutant.get());
     return fit.contains(OTHERWISE) ? OTHERWISE : fit.get(0);
   }
 
@@ -124,9 +100,9 @@ public final class CrdtExperiment implements Experiment {
         : TYPES.stream().filter(type -> Workloads.mutants(type).containsKey(mutant)).toList();
   }
 
-  private Workload<?> workload(Plan plan) {
-    String type = type(plan);
-    String mutant = plan.mutant().orElse(SEND_ONCE);
+  private static Workload<?> workload(Setup setup) {
+    String type = type(setup);
+    String mutant = setup.plan().mutant().orElse(SEND_ONCE);
     if (!typesOf(mutant).contains(type)) {
       throw new IllegalArgumentException(
           "%s has no mutant %s; it is one of %s"
@@ -140,91 +116,77 @@ public final class CrdtExperiment implements Experiment {
     return workload;
   }
 
-  @Override
-  public Trial run(Plan asked, FaultSchedule schedule, long seed, Observer<Object> watcher) {
-    Plan plan = asked.lasting(0, asked.duration());
-    return run(workload(plan), plan, schedule, seed, watcher);
-  }
-
-  private <C> DeltaReplica<C> replica(Workload<C> workload, Plan plan) {
-    long changes = Knob.of(knobs(), plan, "changes");
-    long every = Knob.of(knobs(), plan, "every");
-    long fanout = Knob.of(knobs(), plan, "fanout");
-    if (plan.nodes() < 2) {
+  private static <C> DeltaReplica<C> replica(Workload<C> workload, Setup setup) {
+    int nodes = setup.nodes();
+    long changes = setup.number("changes");
+    long every = setup.number("every");
+    int fanout = setup.count("fanout");
+    if (nodes < 2) {
       throw new IllegalArgumentException("1 replica has no other to agree with; 2 at least");
     }
-    if (every < 1 || fanout < 1 || fanout > plan.nodes()) {
+    if (every < 1 || fanout < 1 || fanout > nodes) {
       throw new IllegalArgumentException(
           "every is above 0, and fanout is from 1 to the number of nodes");
     }
-    if (changes < 1 || changes * plan.nodes() > CHANGES_MAX) {
+    if (changes < 1 || changes * nodes > CHANGES_MAX) {
       throw new IllegalArgumentException(
           "%,d changes of each of %d replicas; 1 to %,d"
-              .formatted(changes, plan.nodes(), CHANGES_MAX / plan.nodes()));
+              .formatted(changes, nodes, CHANGES_MAX / nodes));
     }
     return new DeltaReplica<>(
         workload,
-        plan.nodes(),
+        nodes,
         (int) changes,
-        Math.max(1, plan.duration() / changes),
+        Math.max(1, setup.duration() / changes),
         every,
-        (int) fanout,
-        (int) Knob.of(knobs(), plan, "keeps"),
-        plan.mutant().filter(SEND_ONCE::equals).isEmpty());
+        fanout,
+        setup.count("keeps"),
+        !setup.lacks(SEND_ONCE));
   }
 
-  private <C> Trial run(
-      Workload<C> workload,
-      Plan plan,
-      FaultSchedule schedule,
-      long seed,
-      Observer<Object> watcher) {
-    DeltaReplica<C> replica = replica(workload, plan);
-    Growth<C> growth = new Growth<>(workload, plan.nodes(), replica.changes());
+  @Override
+  public Course<?> course(Setup setup) {
+    return course(workload(setup), setup);
+  }
+
+  private static <C> Course<CrdtMessage<C>> course(Workload<C> workload, Setup setup) {
+    DeltaReplica<C> replica = replica(workload, setup);
+    Growth<C> growth = new Growth<>(workload, setup.nodes(), replica.changes());
     return new Course<>(
-            new Cluster<>(
-                Collections.nCopies(plan.nodes(), replica), plan.nodes(), plan.conditions()),
-            growth,
-            List.of(),
-            plan.duration() + QUIET + SENDS_MORE * replica.every())
-        .run(
-            plan,
-            schedule,
-            seed,
-            watcher,
-            (kernel, violations, measures) -> {
-              growth.measure(plan.duration(), measures);
-              judge(growth, kernel, plan, violations);
-            });
+        Course.equal(setup.nodes(), replica),
+        growth,
+        setup.duration() + QUIET + SENDS_MORE * replica.every(),
+        ending -> {
+          growth.measure(setup.duration());
+          judge(growth, setup, ending);
+        });
   }
 
-  private static <C> void judge(
-      Growth<C> growth, Kernel<CrdtMessage<C>> kernel, Plan plan, List<Violation> violations) {
+  private static <C> void judge(Growth<C> growth, Setup setup, Ending<CrdtMessage<C>> ending) {
     List<Integer> up = new ArrayList<>();
     List<C> copies = new ArrayList<>();
-    for (int node = 0; node < plan.nodes(); node++) {
-      if (kernel.isUp(node)) {
-        up.add(node);
-        copies.add(growth.copy(kernel.state(node)));
-      }
-    }
+    ending
+        .running(Object.class)
+        .forEach(
+            (node, state) -> {
+              up.add(node);
+              copies.add(growth.copy(state));
+            });
     for (int i = 1; i < copies.size(); i++) {
       if (!copies.get(i).equals(copies.get(0))) {
-        String what =
+        ending.violated(
+            CONVERGENCE,
             "%s and %s differ: %s and %s"
                 .formatted(
-                    plan.names().get(up.get(0)),
-                    plan.names().get(up.get(i)),
+                    setup.name(up.get(0)),
+                    setup.name(up.get(i)),
                     growth.shown(copies.get(0)),
-                    growth.shown(copies.get(i)));
-        violations.add(new Violation(CONVERGENCE, kernel.now(), what));
+                    growth.shown(copies.get(i))));
         return;
       }
     }
     if (!copies.isEmpty()) {
-      growth
-          .wrong(copies.get(0))
-          .ifPresent(what -> violations.add(new Violation(MEANING, kernel.now(), what)));
+      growth.wrong(copies.get(0)).ifPresent(what -> ending.violated(MEANING, what));
     }
   }
 }

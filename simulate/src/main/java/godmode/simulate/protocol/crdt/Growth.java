@@ -2,15 +2,14 @@ package godmode.simulate.protocol.crdt;
 
 import godmode.simulate.crdt.Workload;
 import godmode.simulate.crdt.Workload.Made;
-import godmode.simulate.kernel.Observer;
+import godmode.simulate.lab.Checks;
 import godmode.simulate.lab.Measure;
-import godmode.simulate.lab.Measures;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Takes down every change of a run, and how much copies, logs and messages held at most. */
-final class Growth<C> implements Observer<CrdtMessage<C>> {
+final class Growth<C> extends Checks<CrdtMessage<C>> {
   private static final int SHOWN_MAX = 60;
 
   private final Workload<C> workload;
@@ -79,13 +78,14 @@ final class Growth<C> implements Observer<CrdtMessage<C>> {
         : workload.wrong(copy, new ArrayList<>(made.values()));
   }
 
-  void measure(long calm, Measures measures) {
+  void measure(long calm) {
     if (complete == nodes) {
-      measures.add(
-          Measure.time("time until all replicas agree"),
-          Math.max(0, lastArrival - Math.max(calm, lastChange)));
+      measures()
+          .add(
+              Measure.time("time until all replicas agree"),
+              Math.max(0, lastArrival - Math.max(calm, lastChange)));
     }
-    measures
+    measures()
         .add(Measure.count("most entries in a copy"), copyMost)
         .add(Measure.count("most entries in a message"), messageMost)
         .add(Measure.count("most deltas kept by a replica"), logMost)

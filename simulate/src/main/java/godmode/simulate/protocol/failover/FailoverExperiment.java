@@ -2,72 +2,46 @@ package godmode.simulate.protocol.failover;
 
 import com.google.auto.service.AutoService;
 import godmode.simulate.fault.FaultKind;
-import godmode.simulate.fault.FaultSchedule;
-import godmode.simulate.history.Registers;
-import godmode.simulate.kernel.Cluster;
-import godmode.simulate.kernel.Observer;
 import godmode.simulate.kernel.Protocol;
+import godmode.simulate.lab.Card;
+import godmode.simulate.lab.Checks;
 import godmode.simulate.lab.Course;
+import godmode.simulate.lab.Ending;
 import godmode.simulate.lab.Experiment;
 import godmode.simulate.lab.Knob;
 import godmode.simulate.lab.Measure;
-import godmode.simulate.lab.Measures;
+import godmode.simulate.lab.Others;
 import godmode.simulate.lab.Plan;
-import godmode.simulate.lab.Trial;
-import godmode.simulate.lab.Violation;
+import godmode.simulate.lab.Setup;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A primary with backups, and a monitor that replaces it. */
 @AutoService(Experiment.class)
 public final class FailoverExperiment implements Experiment {
   /** What clients saw is consistent with one copy. */
-  public static final String LINEARIZABLE = "linearizability";
+  public static final String LINEARIZABLE = Ending.LINEARIZABLE;
 
   private static final long QUIET = 5 * Plan.SECOND;
   private static final int ITEMS = 3;
+  private static final String ASYNCHRONOUS = "asynchronous";
+  private static final String NO_FENCING = "no-fencing";
+  private static final Card CARD =
+      new Card(
+          "failover",
+          "a primary with backups, and a monitor that replaces it",
+          Others.clientsAnd("monitor"),
+          List.of(LINEARIZABLE),
+          List.of(
+              new Card.Mutant(ASYNCHRONOUS, "a primary answers before its backups have the write"),
+              new Card.Mutant(NO_FENCING, "backups take what a primary of an earlier view sends")),
+          List.of(Knob.time("beat", 50 * Plan.MILLI), Knob.time("patience", 200 * Plan.MILLI)),
+          Card.allBut(FaultKind.WIPE));
 
   @Override
-  public String name() {
-    return "failover";
-  }
-
-  @Override
-  public String about() {
-    return "a primary with backups, and a monitor that replaces it";
-  }
-
-  @Override
-  public List<String> properties() {
-    return List.of(LINEARIZABLE);
-  }
-
-  @Override
-  public Map<String, String> mutants() {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("asynchronous", "a primary answers before its backups have the write");
-    all.put("no-fencing", "backups take what a primary of an earlier view sends");
-    return all;
-  }
-
-  @Override
-  public List<Knob> knobs() {
-    return List.of(Knob.time("beat", 50 * Plan.MILLI), Knob.time("patience", 200 * Plan.MILLI));
-  }
-
-  @Override
-  public List<FaultKind> withstands() {
-    return List.of(
-        FaultKind.PARTITION,
-        FaultKind.RING,
-        FaultKind.CRASH,
-        FaultKind.POWER,
-        FaultKind.PAUSE,
-        FaultKind.CLOCK,
-        FaultKind.CLOG);
+  public Card card() {
+    return CARD;
   }
 
   @Override
@@ -85,46 +59,36 @@ public final class FailoverExperiment implements Experiment {
   }
 
   @Override
-  public Trial run(Plan asked, FaultSchedule schedule, long seed, Observer<Object> watcher) {
-    Plan plan = asked.lasting(asked.clients() + 1, asked.duration()); // and the monitor
-    long beat = Knob.of(knobs(), plan, "beat");
-    long patience = Knob.of(knobs(), plan, "patience");
+  public Course<?> course(Setup setup) {
+    long beat = setup.number("beat");
+    long patience = setup.number("patience");
     if (beat < 1 || patience <= beat) {
       throw new IllegalArgumentException("beat is above 0, and patience longer");
     }
-    String mutant = plan.mutant().orElse("");
+    int servers = setup.nodes();
     List<Protocol<?, FailoverMessage>> nodes = new ArrayList<>();
-    for (int i = 0; i < plan.nodes(); i++) {
-      nodes.add(
-          new Server(
-              plan.nodes(), beat, !mutant.equals("asynchronous"), !mutant.equals("no-fencing")));
-    }
-    nodes.add(new Monitor(plan.nodes(), patience));
-    for (int i = 0; i < asked.clients(); i++) {
-      nodes.add(
-          new FailoverClient(
-              plan.nodes(), ITEMS, 20 * Plan.MILLI, 300 * Plan.MILLI, plan.duration()));
-    }
+    nodes.addAll(
+        Course.equal(
+            servers,
+            new Server(servers, beat, !setup.lacks(ASYNCHRONOUS), !setup.lacks(NO_FENCING))));
+    nodes.add(new Monitor(servers, patience));
+    nodes.addAll(
+        Course.equal(
+            setup.clients(),
+            new FailoverClient(
+                servers, ITEMS, 20 * Plan.MILLI, 300 * Plan.MILLI, setup.duration())));
     return new Course<>(
-            new Cluster<>(nodes, plan.nodes(), plan.conditions()),
-            new Observer<>() {},
-            List.of(),
-            QUIET)
-        .run(
-            plan,
-            schedule,
-            seed,
-            watcher,
-            (kernel, violations, measures) -> {
-              measures
-                  .clients(kernel.journal(), plan.nodes() + plan.clients(), plan.duration())
-                  .add(Measures.STALE, Registers.staleReads(kernel.journal()));
-              if (kernel.state(plan.nodes()) instanceof Monitor.State state) {
-                measures.add(Measure.count("views"), state.view().number());
-              }
-              Registers.linearizable(kernel.journal())
-                  .ifPresent(
-                      what -> violations.add(new Violation(LINEARIZABLE, kernel.now(), what)));
-            });
+        nodes,
+        new Checks<>(),
+        QUIET,
+        ending -> {
+          ending.measureClients();
+          ending
+              .states(Monitor.State.class)
+              .values()
+              .forEach(
+                  state -> ending.measures().add(Measure.count("views"), state.view().number()));
+          ending.checkLinearizable();
+        });
   }
 }

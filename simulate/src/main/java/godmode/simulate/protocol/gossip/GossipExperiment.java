@@ -3,22 +3,17 @@ package godmode.simulate.protocol.gossip;
 import com.google.auto.service.AutoService;
 import godmode.simulate.fault.Fault;
 import godmode.simulate.fault.FaultKind;
-import godmode.simulate.fault.FaultSchedule;
-import godmode.simulate.kernel.Cluster;
-import godmode.simulate.kernel.Kernel;
-import godmode.simulate.kernel.Observer;
-import godmode.simulate.kernel.Protocol;
+import godmode.simulate.lab.Card;
+import godmode.simulate.lab.Checks;
 import godmode.simulate.lab.Course;
+import godmode.simulate.lab.Ending;
 import godmode.simulate.lab.Experiment;
 import godmode.simulate.lab.Knob;
 import godmode.simulate.lab.Measure;
-import godmode.simulate.lab.Measures;
+import godmode.simulate.lab.Others;
 import godmode.simulate.lab.Plan;
-import godmode.simulate.lab.Trial;
-import godmode.simulate.lab.Violation;
-import java.util.Collections;
+import godmode.simulate.lab.Setup;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,46 +28,25 @@ public final class GossipExperiment implements Experiment {
   public static final String ACCURATE = "who runs is not suspected";
 
   private static final long QUIET = 60 * Plan.SECOND;
+  private static final String UNFORGIVING = "unforgiving";
+  private static final String NO_RELAY = "no-relay";
+  private static final Card CARD =
+      new Card(
+          "gossip",
+          "membership by gossip, with a phi accrual failure detector",
+          Others.NOBODY,
+          List.of(COMPLETE, ACCURATE),
+          List.of(
+              new Card.Mutant(UNFORGIVING, "who was suspected once is suspected for ever"),
+              new Card.Mutant(
+                  NO_RELAY, "a node tells its neighbour of itself, and nothing of others")),
+          List.of(
+              Knob.time("every", 200 * Plan.MILLI), Knob.count("fanout", 2), Knob.count("phi", 8)),
+          Card.allBut(FaultKind.CLOCK));
 
   @Override
-  public String name() {
-    return "gossip";
-  }
-
-  @Override
-  public String about() {
-    return "membership by gossip, with a phi accrual failure detector";
-  }
-
-  @Override
-  public List<String> properties() {
-    return List.of(COMPLETE, ACCURATE);
-  }
-
-  @Override
-  public Map<String, String> mutants() {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("unforgiving", "who was suspected once is suspected for ever");
-    all.put("no-relay", "a node tells its neighbour of itself, and nothing of others");
-    return all;
-  }
-
-  @Override
-  public List<Knob> knobs() {
-    return List.of(
-        Knob.time("every", 200 * Plan.MILLI), Knob.count("fanout", 2), Knob.count("phi", 8));
-  }
-
-  @Override
-  public List<FaultKind> withstands() {
-    return List.of(
-        FaultKind.PARTITION,
-        FaultKind.RING,
-        FaultKind.CRASH,
-        FaultKind.POWER,
-        FaultKind.WIPE,
-        FaultKind.PAUSE,
-        FaultKind.CLOG);
+  public Card card() {
+    return CARD;
   }
 
   @Override
@@ -94,10 +68,9 @@ public final class GossipExperiment implements Experiment {
   }
 
   /** Takes down how long a crash takes to be noticed, and how often somebody was wrong. */
-  private static final class Suspicions implements Observer<Gossip.Counts> {
-    final Measures measures = new Measures();
+  private static final class Suspicions extends Checks<Gossip.Counts> {
     private final Map<Integer, Long> down = new HashMap<>();
-    long wrong;
+    private long wrong;
 
     @Override
     public void fault(long now, Fault fault, boolean begins) {
@@ -124,68 +97,47 @@ public final class GossipExperiment implements Experiment {
         if (since == null) {
           wrong++;
         } else {
-          measures.add(Measure.time("time to notice a crash"), now - since);
+          measures().add(Measure.time("time to notice a crash"), now - since);
         }
       }
     }
   }
 
   @Override
-  public Trial run(Plan asked, FaultSchedule schedule, long seed, Observer<Object> watcher) {
-    Plan plan = asked.lasting(0, asked.duration());
-    long every = Knob.of(knobs(), plan, "every");
-    long fanout = Knob.of(knobs(), plan, "fanout");
-    long phi = Knob.of(knobs(), plan, "phi");
+  public Course<?> course(Setup setup) {
+    long every = setup.number("every");
+    int fanout = setup.count("fanout");
+    long phi = setup.number("phi");
     if (every < 1 || fanout < 1 || phi < 1) {
       throw new IllegalArgumentException("every, fanout and phi are above 0");
     }
-    String mutant = plan.mutant().orElse("");
-    Protocol<?, Gossip.Counts> gossip =
+    Gossip gossip =
         new Gossip(
-            plan.nodes(),
-            every,
-            (int) fanout,
-            phi,
-            !mutant.equals("unforgiving"),
-            !mutant.equals("no-relay"));
+            setup.nodes(), every, fanout, phi, !setup.lacks(UNFORGIVING), !setup.lacks(NO_RELAY));
     Suspicions suspicions = new Suspicions();
     return new Course<>(
-            new Cluster<>(
-                Collections.nCopies(plan.nodes(), gossip), plan.nodes(), plan.conditions()),
-            suspicions,
-            List.of(),
-            QUIET)
-        .run(
-            plan,
-            schedule,
-            seed,
-            watcher,
-            (kernel, violations, measures) -> {
-              suspicions.measures.all().forEach((m, all) -> all.forEach(v -> measures.add(m, v)));
-              measures.add(Measure.count("wrong suspicions"), suspicions.wrong);
-              judge(plan, kernel, violations);
-            });
+        Course.equal(setup.nodes(), gossip),
+        suspicions,
+        QUIET,
+        ending -> {
+          ending.measures().add(Measure.count("wrong suspicions"), suspicions.wrong);
+          judge(setup, ending);
+        });
   }
 
-  private static void judge(Plan plan, Kernel<Gossip.Counts> kernel, List<Violation> violations) {
-    for (int node = 0; node < plan.nodes(); node++) {
-      if (!kernel.isUp(node) || !(kernel.state(node) instanceof Gossip.State state)) {
-        continue;
-      }
-      for (int other = 0; other < plan.nodes(); other++) {
-        boolean suspects = state.suspects().contains(other);
-        boolean knows = state.heard().containsKey(other);
-        String pair = plan.names().get(node) + " and " + plan.names().get(other);
-        if (other != node && kernel.isUp(other) && (suspects || !knows)) {
-          violations.add(
-              new Violation(
-                  ACCURATE, kernel.now(), pair + ": the second runs, and the first knows not"));
+  private static void judge(Setup setup, Ending<Gossip.Counts> ending) {
+    for (Map.Entry<Integer, Gossip.State> one : ending.running(Gossip.State.class).entrySet()) {
+      int node = one.getKey();
+      for (int other = 0; other < setup.nodes(); other++) {
+        boolean suspects = one.getValue().suspects().contains(other);
+        boolean knows = one.getValue().heard().containsKey(other);
+        String pair = setup.name(node) + " and " + setup.name(other);
+        if (other != node && ending.isUp(other) && (suspects || !knows)) {
+          ending.violated(ACCURATE, pair + ": the second runs, and the first knows not");
           return;
         }
-        if (!kernel.isUp(other) && knows && !suspects) {
-          violations.add(
-              new Violation(
-                  COMPLETE, kernel.now(), pair + ": the second is down, and the first knows not"));
+        if (!ending.isUp(other) && knows && !suspects) {
+          ending.violated(COMPLETE, pair + ": the second is down, and the first knows not");
           return;
         }
       }

@@ -2,20 +2,18 @@ package godmode.simulate.protocol.lock;
 
 import com.google.auto.service.AutoService;
 import godmode.simulate.fault.FaultKind;
-import godmode.simulate.fault.FaultSchedule;
-import godmode.simulate.kernel.Cluster;
-import godmode.simulate.kernel.Observer;
 import godmode.simulate.kernel.Protocol;
+import godmode.simulate.lab.Card;
+import godmode.simulate.lab.Checks;
 import godmode.simulate.lab.Course;
 import godmode.simulate.lab.Experiment;
 import godmode.simulate.lab.Knob;
 import godmode.simulate.lab.Measure;
+import godmode.simulate.lab.Others;
 import godmode.simulate.lab.Plan;
-import godmode.simulate.lab.Trial;
-import godmode.simulate.lab.Violation;
+import godmode.simulate.lab.Setup;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Nodes that take turns under a lock with a lease. Lock and store are sound and never stop. */
@@ -24,39 +22,25 @@ public final class LockExperiment implements Experiment {
   /** What is checked. */
   public static final String IN_TURN = "no holder writes after a later one";
 
-  @Override
-  public String name() {
-    return "lock";
-  }
+  private static final String NO_FENCING = "no-fencing";
+  private static final Card CARD =
+      new Card(
+          "lock",
+          "a lock with a lease, and what it guards",
+          Others.only("lock", "store"),
+          List.of(IN_TURN),
+          List.of(new Card.Mutant(NO_FENCING, "the store takes writes with any token")),
+          List.of(
+              Knob.time("lease", 200 * Plan.MILLI),
+              Knob.time("work", 100 * Plan.MILLI),
+              Knob.time("between-turns", 50 * Plan.MILLI),
+              Knob.flag("looks-at-clock", false)),
+          List.of(
+              FaultKind.CRASH, FaultKind.POWER, FaultKind.WIPE, FaultKind.PAUSE, FaultKind.CLOCK));
 
   @Override
-  public String about() {
-    return "a lock with a lease, and what it guards";
-  }
-
-  @Override
-  public List<String> properties() {
-    return List.of(IN_TURN);
-  }
-
-  @Override
-  public Map<String, String> mutants() {
-    return Map.of("no-fencing", "the store takes writes with any token");
-  }
-
-  @Override
-  public List<Knob> knobs() {
-    return List.of(
-        Knob.time("lease", 200 * Plan.MILLI),
-        Knob.time("work", 100 * Plan.MILLI),
-        Knob.time("between-turns", 50 * Plan.MILLI),
-        Knob.flag("looks-at-clock", false));
-  }
-
-  @Override
-  public List<FaultKind> withstands() {
-    return List.of(
-        FaultKind.CRASH, FaultKind.POWER, FaultKind.WIPE, FaultKind.PAUSE, FaultKind.CLOCK);
+  public Card card() {
+    return CARD;
   }
 
   @Override
@@ -77,54 +61,54 @@ public final class LockExperiment implements Experiment {
     return Optional.empty();
   }
 
+  private static final class Turns extends Checks<LockMessage> {
+    @Override
+    public void stepped(long now, int node, Object before, Object after) {
+      if (after instanceof GuardedStore.State is && is.last() < is.highest()) {
+        violated(
+            IN_TURN,
+            now,
+            "token " + is.last() + " writes after token " + is.highest() + " has written");
+      }
+    }
+  }
+
   @Override
-  public Trial run(Plan asked, FaultSchedule schedule, long seed, Observer<Object> watcher) {
-    Plan plan = asked.lasting(2, asked.duration());
-    long lease = Knob.of(knobs(), plan, "lease");
-    long work = Knob.of(knobs(), plan, "work");
-    long pause = Knob.of(knobs(), plan, "between-turns");
-    boolean looks = Knob.of(knobs(), plan, "looks-at-clock") == 1;
+  public Course<?> course(Setup setup) {
+    long lease = setup.number("lease");
+    long work = setup.number("work");
+    long pause = setup.number("between-turns");
     if (lease < 1 || work < 1 || pause < 1) {
       throw new IllegalArgumentException("lease, work and between-turns are times above 0");
     }
-    int store = plan.nodes() + 1;
+    int lock = setup.nodes();
     List<Protocol<?, LockMessage>> nodes = new ArrayList<>();
-    for (int i = 0; i < plan.nodes(); i++) {
-      nodes.add(new Holder(plan.nodes(), store, lease, work, pause, plan.duration(), looks));
-    }
+    nodes.addAll(
+        Course.equal(
+            setup.nodes(),
+            new Holder(
+                lock,
+                lock + 1,
+                lease,
+                work,
+                pause,
+                setup.duration(),
+                setup.isOn("looks-at-clock"))));
     nodes.add(new LeaseLock(lease));
-    nodes.add(new GuardedStore(plan.mutant().isEmpty()));
-    List<Violation> found = new ArrayList<>();
-    Observer<LockMessage> checks =
-        new Observer<>() {
-          @Override
-          public void stepped(long now, int node, Object before, Object after) {
-            if (after instanceof GuardedStore.State is && is.last() < is.highest()) {
-              found.add(
-                  new Violation(
-                      IN_TURN,
-                      now,
-                      "token "
-                          + is.last()
-                          + " writes after token "
-                          + is.highest()
-                          + " has written"));
-            }
-          }
-        };
+    nodes.add(new GuardedStore(!setup.lacks(NO_FENCING)));
     return new Course<>(
-            new Cluster<>(nodes, plan.nodes(), plan.conditions()), checks, found, Plan.SECOND)
-        .run(
-            plan,
-            schedule,
-            seed,
-            watcher,
-            (kernel, violations, measures) -> {
-              if (kernel.state(store) instanceof GuardedStore.State end) {
-                measures
-                    .add(Measure.count("writes taken"), end.accepted())
-                    .add(Measure.count("writes refused by their token"), end.refused());
-              }
-            });
+        nodes,
+        new Turns(),
+        Plan.SECOND,
+        ending ->
+            ending
+                .states(GuardedStore.State.class)
+                .values()
+                .forEach(
+                    end ->
+                        ending
+                            .measures()
+                            .add(Measure.count("writes taken"), end.accepted())
+                            .add(Measure.count("writes refused by their token"), end.refused())));
   }
 }

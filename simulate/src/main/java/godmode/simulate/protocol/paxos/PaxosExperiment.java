@@ -2,22 +2,17 @@ package godmode.simulate.protocol.paxos;
 
 import com.google.auto.service.AutoService;
 import godmode.simulate.fault.FaultKind;
-import godmode.simulate.fault.FaultSchedule;
-import godmode.simulate.kernel.Cluster;
-import godmode.simulate.kernel.Kernel;
-import godmode.simulate.kernel.Observer;
-import godmode.simulate.kernel.Protocol;
+import godmode.simulate.lab.Card;
+import godmode.simulate.lab.Checks;
 import godmode.simulate.lab.Course;
+import godmode.simulate.lab.Ending;
 import godmode.simulate.lab.Experiment;
 import godmode.simulate.lab.Knob;
 import godmode.simulate.lab.Measure;
-import godmode.simulate.lab.Measures;
+import godmode.simulate.lab.Others;
 import godmode.simulate.lab.Plan;
-import godmode.simulate.lab.Trial;
-import godmode.simulate.lab.Violation;
-import java.util.Collections;
+import godmode.simulate.lab.Setup;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,47 +28,26 @@ public final class PaxosExperiment implements Experiment {
   public static final String CONVERGENCE = "convergence";
 
   private static final long QUIET = 10 * Plan.SECOND;
+  private static final Card CARD =
+      new Card(
+          "paxos",
+          "values that are chosen by majorities",
+          Others.NOBODY,
+          List.of(AGREEMENT, CONVERGENCE),
+          List.of(
+              new Card.Mutant(
+                  "ignores-accepted",
+                  "a proposer proposes its own value, whatever was accepted before"),
+              new Card.Mutant(
+                  "promise-not-persisted", "an acceptor forgets its promises in a crash"),
+              new Card.Mutant("half-is-majority", "half of the acceptors are enough"),
+              new Card.Mutant("no-flush", "an acceptor answers before it has flushed")),
+          List.of(Knob.count("slots", 200), Knob.time("retry", 50 * Plan.MILLI)),
+          Card.allBut(FaultKind.WIPE));
 
   @Override
-  public String name() {
-    return "paxos";
-  }
-
-  @Override
-  public String about() {
-    return "values that are chosen by majorities";
-  }
-
-  @Override
-  public List<String> properties() {
-    return List.of(AGREEMENT, CONVERGENCE);
-  }
-
-  @Override
-  public Map<String, String> mutants() {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("ignores-accepted", "a proposer proposes its own value, whatever was accepted before");
-    all.put("promise-not-persisted", "an acceptor forgets its promises in a crash");
-    all.put("half-is-majority", "half of the acceptors are enough");
-    all.put("no-flush", "an acceptor answers before it has flushed");
-    return all;
-  }
-
-  @Override
-  public List<Knob> knobs() {
-    return List.of(Knob.count("slots", 200), Knob.time("retry", 50 * Plan.MILLI));
-  }
-
-  @Override
-  public List<FaultKind> withstands() {
-    return List.of(
-        FaultKind.PARTITION,
-        FaultKind.RING,
-        FaultKind.CRASH,
-        FaultKind.POWER,
-        FaultKind.PAUSE,
-        FaultKind.CLOCK,
-        FaultKind.CLOG);
+  public Card card() {
+    return CARD;
   }
 
   @Override
@@ -87,10 +61,8 @@ public final class PaxosExperiment implements Experiment {
   }
 
   /** Holds every value that somebody has learned against what others have. */
-  private static final class Checks implements Observer<PaxosMessage> {
-    final List<Violation> found = new java.util.ArrayList<>();
-    final Map<Integer, Integer> chosen = new HashMap<>();
-    final Measures times = new Measures();
+  private static final class Learned extends Checks<PaxosMessage> {
+    private final Map<Integer, Integer> chosen = new HashMap<>();
     private long last;
 
     @Override
@@ -100,72 +72,50 @@ public final class PaxosExperiment implements Experiment {
           || was.chosen().equals(is.chosen())) {
         return;
       }
-      is.chosen()
-          .forEach(
-              (slot, value) -> {
-                Integer other = chosen.putIfAbsent(slot, value);
-                if (other == null) {
-                  times.add(Measure.time("time from one value to the next"), now - last);
-                  last = now;
-                } else if (!other.equals(value)) {
-                  found.add(
-                      new Violation(
-                          AGREEMENT,
-                          now,
-                          String.format(
-                              Locale.ROOT,
-                              "slot %d has the values %d and %d",
-                              slot,
-                              other,
-                              value)));
-                }
-              });
+      is.chosen().forEach((slot, value) -> learned(now, slot, value));
+    }
+
+    private void learned(long now, int slot, int value) {
+      Integer other = chosen.putIfAbsent(slot, value);
+      if (other == null) {
+        measures().add(Measure.time("time from one value to the next"), now - last);
+        last = now;
+      } else if (other != value) {
+        violated(
+            AGREEMENT,
+            now,
+            String.format(Locale.ROOT, "slot %d has the values %d and %d", slot, other, value));
+      }
     }
   }
 
   @Override
-  public Trial run(Plan asked, FaultSchedule schedule, long seed, Observer<Object> watcher) {
-    Plan plan = asked.lasting(0, asked.duration());
-    long slots = Knob.of(knobs(), plan, "slots");
-    long retry = Knob.of(knobs(), plan, "retry");
+  public Course<?> course(Setup setup) {
+    int slots = setup.count("slots");
+    long retry = setup.number("retry");
     if (slots < 1 || retry < 1) {
       throw new IllegalArgumentException("slots and retry have to be above 0");
     }
-    Optional<PaxosMutant> mutant =
-        plan.mutant()
-            .map(name -> PaxosMutant.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')));
-    Protocol<?, PaxosMessage> paxos = new Paxos(plan.nodes(), (int) slots, retry, mutant);
-    Checks checks = new Checks();
+    Paxos paxos = new Paxos(setup.nodes(), slots, retry, setup.lacking(PaxosMutant.class));
+    Learned learned = new Learned();
     return new Course<>(
-            new Cluster<>(
-                Collections.nCopies(plan.nodes(), paxos), plan.nodes(), plan.conditions()),
-            checks,
-            checks.found,
-            QUIET)
-        .run(
-            plan,
-            schedule,
-            seed,
-            watcher,
-            (kernel, violations, measures) -> {
-              checks.times.all().forEach((m, all) -> all.forEach(v -> measures.add(m, v)));
-              measures.add(Measure.count("values chosen"), checks.chosen.size());
-              behind(plan, kernel, (int) slots)
-                  .ifPresent(
-                      what -> violations.add(new Violation(CONVERGENCE, kernel.now(), what)));
-            });
+        Course.equal(setup.nodes(), paxos),
+        learned,
+        QUIET,
+        ending -> {
+          ending.measures().add(Measure.count("values chosen"), learned.chosen.size());
+          judge(setup, slots, ending);
+        });
   }
 
-  private static Optional<String> behind(Plan plan, Kernel<PaxosMessage> kernel, int slots) {
-    for (int node = 0; node < plan.nodes(); node++) {
-      boolean isBehind =
-          kernel.isUp(node)
-              && kernel.state(node) instanceof PaxosState state
-              && state.chosen().size() < slots;
-      if (isBehind) {
-        return Optional.of(plan.names().get(node) + " has not learned all " + slots + " values");
-      }
-    }
-    return Optional.empty();
+  private static void judge(Setup setup, int slots, Ending<PaxosMessage> ending) {
+    ending.running(PaxosState.class).entrySet().stream()
+        .filter(one -> one.getValue().chosen().size() < slots)
+        .findFirst()
+        .ifPresent(
+            behind ->
+                ending.violated(
+                    CONVERGENCE,
+                    setup.name(behind.getKey()) + " has not learned all " + slots + " values"));
   }
 }

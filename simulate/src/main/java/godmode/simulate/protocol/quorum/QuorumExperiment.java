@@ -2,24 +2,21 @@ package godmode.simulate.protocol.quorum;
 
 import com.google.auto.service.AutoService;
 import godmode.simulate.fault.FaultKind;
-import godmode.simulate.fault.FaultSchedule;
-import godmode.simulate.history.Registers;
-import godmode.simulate.kernel.Cluster;
-import godmode.simulate.kernel.Kernel;
-import godmode.simulate.kernel.Observer;
 import godmode.simulate.kernel.Protocol;
+import godmode.simulate.lab.Card;
+import godmode.simulate.lab.Checks;
 import godmode.simulate.lab.Course;
+import godmode.simulate.lab.Ending;
 import godmode.simulate.lab.Experiment;
 import godmode.simulate.lab.Knob;
 import godmode.simulate.lab.Measures;
+import godmode.simulate.lab.Others;
 import godmode.simulate.lab.Plan;
-import godmode.simulate.lab.Trial;
-import godmode.simulate.lab.Violation;
+import godmode.simulate.lab.Setup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A store without a leader, with clients that read and write. */
 @AutoService(Experiment.class)
@@ -35,142 +32,118 @@ public final class QuorumExperiment implements Experiment {
 
   private static final long QUIET = 20 * Plan.SECOND;
   private static final long THINKS = 20 * Plan.MILLI;
+  private static final String DISJOINT = "disjoint-quorums";
+  private static final String NO_REPAIR = "no-repair";
+  private static final String NO_FLUSH = "no-flush";
+  private static final Card CARD =
+      new Card(
+          "quorum",
+          "a store without a leader: reads and writes ask some nodes",
+          Others.CLIENTS,
+          List.of(FRESH, CONVERGENCE, DURABLE),
+          List.of(
+              new Card.Mutant(DISJOINT, "reads and writes wait for one node"),
+              new Card.Mutant(NO_REPAIR, "no read repair, no hints, and replicas compare nothing"),
+              new Card.Mutant(NO_FLUSH, "a replica acknowledges before it has flushed")),
+          List.of(
+              Knob.count("read-quorum", 0),
+              Knob.count("write-quorum", 0),
+              Knob.count("items", 8),
+              Knob.flag("read-repair", true),
+              Knob.flag("hinted-handoff", true),
+              Knob.time("anti-entropy-every", 500 * Plan.MILLI)),
+          Card.allBut(FaultKind.WIPE));
 
   @Override
-  public String name() {
-    return "quorum";
+  public Card card() {
+    return CARD;
   }
 
-  @Override
-  public String about() {
-    return "a store without a leader: reads and writes ask some nodes";
-  }
-
-  @Override
-  public List<String> properties() {
-    return List.of(FRESH, CONVERGENCE, DURABLE);
-  }
-
-  @Override
-  public Map<String, String> mutants() {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("disjoint-quorums", "reads and writes wait for one node");
-    all.put("no-repair", "no read repair, no hints, and replicas compare nothing");
-    all.put("no-flush", "a replica acknowledges before it has flushed");
-    return all;
-  }
-
-  @Override
-  public List<Knob> knobs() {
-    return List.of(
-        Knob.count("read-quorum", 0),
-        Knob.count("write-quorum", 0),
-        Knob.count("items", 8),
-        Knob.flag("read-repair", true),
-        Knob.flag("hinted-handoff", true),
-        Knob.time("anti-entropy-every", 500 * Plan.MILLI));
-  }
-
-  @Override
-  public List<FaultKind> withstands() {
-    return List.of(
-        FaultKind.PARTITION,
-        FaultKind.RING,
-        FaultKind.CRASH,
-        FaultKind.POWER,
-        FaultKind.PAUSE,
-        FaultKind.CLOCK,
-        FaultKind.CLOG);
-  }
-
-  private QuorumOptions options(Plan plan) {
-    boolean one = plan.mutant().filter("disjoint-quorums"::equals).isPresent();
-    boolean bare = plan.mutant().filter("no-repair"::equals).isPresent();
-    int majority = plan.nodes() / 2 + 1;
-    int reads = (int) Knob.of(knobs(), plan, "read-quorum");
-    int writes = (int) Knob.of(knobs(), plan, "write-quorum");
+  private static QuorumOptions options(Setup setup) {
+    boolean bare = setup.lacks(NO_REPAIR);
     return new QuorumOptions(
-        plan.nodes(),
-        one ? 1 : reads == 0 ? majority : reads,
-        one ? 1 : writes == 0 ? majority : writes,
-        (int) Knob.of(knobs(), plan, "items"),
-        !bare && Knob.of(knobs(), plan, "read-repair") == 1,
-        !bare && Knob.of(knobs(), plan, "hinted-handoff") == 1,
-        bare ? 0 : Knob.of(knobs(), plan, "anti-entropy-every"),
-        plan.mutant().filter("no-flush"::equals).isEmpty());
+        setup.nodes(),
+        quorum(setup, "read-quorum"),
+        quorum(setup, "write-quorum"),
+        setup.count("items"),
+        !bare && setup.isOn("read-repair"),
+        !bare && setup.isOn("hinted-handoff"),
+        bare ? 0 : setup.number("anti-entropy-every"),
+        !setup.lacks(NO_FLUSH));
   }
 
-  @Override
-  public Trial run(Plan plan, FaultSchedule schedule, long seed, Observer<Object> watcher) {
-    QuorumOptions options = options(plan);
-    List<Protocol<?, QuorumMessage>> nodes = new ArrayList<>();
-    for (int i = 0; i < plan.nodes(); i++) {
-      nodes.add(new Replica(options));
+  private static int quorum(Setup setup, String name) {
+    if (setup.lacks(DISJOINT)) {
+      return 1;
     }
-    for (int i = 0; i < plan.clients(); i++) {
-      nodes.add(
-          new QuorumClient(
-              plan.nodes(), options.items(), THINKS, 300 * Plan.MILLI, plan.duration()));
-    }
-    Map<Integer, Version> acknowledged = new LinkedHashMap<>();
-    Observer<QuorumMessage> checks =
-        new Observer<>() {
-          @Override
-          public void received(long now, int from, int to, QuorumMessage message) {
-            if (message instanceof QuorumMessage.Done done) {
-              acknowledged.merge(done.item(), done.version(), Version::orLater);
-            }
-          }
-        };
-    return new Course<>(
-            new Cluster<>(nodes, plan.nodes(), plan.conditions()), checks, List.of(), QUIET)
-        .run(
-            plan,
-            schedule,
-            seed,
-            watcher,
-            (kernel, violations, measures) -> {
-              int stale = Registers.staleReads(kernel.journal());
-              measures
-                  .clients(kernel.journal(), plan.nodes() + plan.clients(), plan.duration())
-                  .add(Measures.STALE, stale);
-              long now = kernel.now();
-              if (stale > 0) {
-                violations.add(new Violation(FRESH, now, stale + " reads were stale"));
-              }
-              apart(plan, kernel)
-                  .ifPresent(what -> violations.add(new Violation(CONVERGENCE, now, what)));
-              int lost = lost(plan, kernel, acknowledged);
-              measures.add(Measures.LOST, lost);
-              if (lost > 0) {
-                violations.add(
-                    new Violation(
-                        DURABLE, now, lost + " items are older everywhere than acknowledged"));
-              }
-            });
+    int said = setup.count(name);
+    return said == 0 ? setup.nodes() / 2 + 1 : said;
   }
 
-  private static Optional<String> apart(Plan plan, Kernel<QuorumMessage> kernel) {
-    for (int node = 1; node < plan.nodes(); node++) {
-      if (kernel.state(0) instanceof Replica.State one
-          && kernel.state(node) instanceof Replica.State other
-          && !one.versions().equals(other.versions())) {
-        return Optional.of(
-            plan.names().get(0) + " and " + plan.names().get(node) + " hold different versions");
+  private static final class Acknowledged extends Checks<QuorumMessage> {
+    private final Map<Integer, Version> latest = new LinkedHashMap<>();
+
+    @Override
+    public void received(long now, int from, int to, QuorumMessage message) {
+      if (message instanceof QuorumMessage.Done done) {
+        latest.merge(done.item(), done.version(), Version::orLater);
       }
     }
-    return Optional.empty();
+  }
+
+  @Override
+  public Course<?> course(Setup setup) {
+    QuorumOptions options = options(setup);
+    List<Protocol<?, QuorumMessage>> nodes = new ArrayList<>();
+    nodes.addAll(Course.equal(setup.nodes(), new Replica(options)));
+    nodes.addAll(
+        Course.equal(
+            setup.clients(),
+            new QuorumClient(
+                setup.nodes(), options.items(), THINKS, 300 * Plan.MILLI, setup.duration())));
+    Acknowledged acknowledged = new Acknowledged();
+    return new Course<>(
+        nodes,
+        acknowledged,
+        QUIET,
+        ending -> {
+          int stale = ending.measureClients();
+          if (stale > 0) {
+            ending.violated(FRESH, stale + " reads were stale");
+          }
+          Map<Integer, Replica.State> replicas = ending.states(Replica.State.class);
+          apart(setup, replicas, ending);
+          int lost = lost(replicas, acknowledged.latest);
+          ending.measures().add(Measures.LOST, lost);
+          if (lost > 0) {
+            ending.violated(DURABLE, lost + " items are older everywhere than acknowledged");
+          }
+        });
+  }
+
+  private static void apart(
+      Setup setup, Map<Integer, Replica.State> replicas, Ending<QuorumMessage> ending) {
+    Replica.State first = replicas.values().iterator().next();
+    replicas.entrySet().stream()
+        .filter(one -> !first.versions().equals(one.getValue().versions()))
+        .findFirst()
+        .ifPresent(
+            one ->
+                ending.violated(
+                    CONVERGENCE,
+                    setup.name(0)
+                        + " and "
+                        + setup.name(one.getKey())
+                        + " hold different versions"));
   }
 
   private static int lost(
-      Plan plan, Kernel<QuorumMessage> kernel, Map<Integer, Version> acknowledged) {
+      Map<Integer, Replica.State> replicas, Map<Integer, Version> acknowledged) {
     int lost = 0;
     for (Map.Entry<Integer, Version> one : acknowledged.entrySet()) {
       Version best = Version.NONE;
-      for (int node = 0; node < plan.nodes(); node++) {
-        if (kernel.state(node) instanceof Replica.State state) {
-          best = best.orLater(state.versions().getOrDefault(one.getKey(), Version.NONE));
-        }
+      for (Replica.State state : replicas.values()) {
+        best = best.orLater(state.versions().getOrDefault(one.getKey(), Version.NONE));
       }
       lost += best.compareTo(one.getValue()) < 0 ? 1 : 0;
     }

@@ -1,8 +1,7 @@
 package godmode.simulate.protocol.raft;
 
 import godmode.simulate.fault.Fault;
-import godmode.simulate.kernel.Observer;
-import godmode.simulate.lab.Violation;
+import godmode.simulate.lab.Checks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.Map;
  * The properties of Raft (thesis, figure 3.2), checked at every step: at most one leader in a term,
  * log matching, leader completeness, state machine safety.
  */
-public final class RaftChecks implements Observer<RaftMessage> {
+public final class RaftChecks extends Checks<RaftMessage> {
   /** At most one leader in a term. */
   public static final String ELECTION_SAFETY = "at most one leader in a term";
 
@@ -28,7 +27,6 @@ public final class RaftChecks implements Observer<RaftMessage> {
   private final Map<Integer, Integer> leaders = new HashMap<>();
   private final Map<Long, Seen> seen = new HashMap<>();
   private final List<Entry> committed = new ArrayList<>();
-  private final List<Violation> violations = new ArrayList<>();
   private final List<Long> elections = new ArrayList<>();
   private final List<Long> gaps = new ArrayList<>();
   private int leader = RaftState.NOBODY;
@@ -36,11 +34,6 @@ public final class RaftChecks implements Observer<RaftMessage> {
 
   /** An entry, and the term of the one before it. */
   private record Seen(Command command, int termBefore) {}
-
-  /** What went wrong, in order. */
-  public List<Violation> violations() {
-    return List.copyOf(violations);
-  }
 
   /** What every server has applied or will, as far as one has. */
   public List<Entry> committed() {
@@ -74,7 +67,7 @@ public final class RaftChecks implements Observer<RaftMessage> {
       entries(now, node, was, is);
     }
     if (is.commit() > is.log().last()) {
-      wrong(STATE_MACHINE_SAFETY, now, name(node) + " removed an entry it had committed");
+      violated(STATE_MACHINE_SAFETY, now, name(node) + " removed an entry it had committed");
     } else if (is.commit() > was.commit()) {
       commits(now, node, was.commit(), is);
     }
@@ -95,7 +88,7 @@ public final class RaftChecks implements Observer<RaftMessage> {
     elections.add(now);
     Integer other = leaders.putIfAbsent(is.term(), node);
     if (other != null && other != node) {
-      wrong(
+      violated(
           ELECTION_SAFETY,
           now,
           name(node) + " leads in term " + is.term() + ", as " + name(other) + " did");
@@ -105,7 +98,7 @@ public final class RaftChecks implements Observer<RaftMessage> {
       boolean has =
           index <= is.log().last() && is.log().term(index) == committed.get(index - 1).term();
       if (!has) {
-        wrong(
+        violated(
             LEADER_COMPLETENESS,
             now,
             name(node)
@@ -127,7 +120,7 @@ public final class RaftChecks implements Observer<RaftMessage> {
       Seen here = new Seen(entry.command(), is.log().term(index - 1));
       Seen there = seen.putIfAbsent((long) index << 32 | entry.term(), here);
       if (there != null && !there.equals(here)) {
-        wrong(
+        violated(
             LOG_MATCHING,
             now,
             name(node) + " has another entry " + index + " of term " + entry.term());
@@ -145,7 +138,7 @@ public final class RaftChecks implements Observer<RaftMessage> {
       if (index > committed.size()) {
         committed.add(entry);
       } else if (!committed.get(index - 1).equals(entry)) {
-        wrong(
+        violated(
             STATE_MACHINE_SAFETY,
             now,
             name(node)
@@ -158,10 +151,6 @@ public final class RaftChecks implements Observer<RaftMessage> {
         return;
       }
     }
-  }
-
-  private void wrong(String property, long now, String what) {
-    violations.add(new Violation(property, now, what));
   }
 
   private static String name(int node) {

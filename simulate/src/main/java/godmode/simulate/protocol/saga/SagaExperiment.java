@@ -2,20 +2,19 @@ package godmode.simulate.protocol.saga;
 
 import com.google.auto.service.AutoService;
 import godmode.simulate.fault.FaultKind;
-import godmode.simulate.fault.FaultSchedule;
-import godmode.simulate.kernel.Cluster;
-import godmode.simulate.kernel.Kernel;
-import godmode.simulate.kernel.Observer;
 import godmode.simulate.kernel.Protocol;
+import godmode.simulate.lab.Card;
+import godmode.simulate.lab.Checks;
 import godmode.simulate.lab.Course;
+import godmode.simulate.lab.Ending;
 import godmode.simulate.lab.Experiment;
 import godmode.simulate.lab.Knob;
 import godmode.simulate.lab.Measure;
+import godmode.simulate.lab.Others;
 import godmode.simulate.lab.Plan;
-import godmode.simulate.lab.Trial;
-import godmode.simulate.lab.Violation;
+import godmode.simulate.lab.Setup;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,132 +27,29 @@ public final class SagaExperiment implements Experiment {
   public static final String WHOLE = "each saga has all effects once, or none";
 
   private static final long QUIET = 30 * Plan.SECOND;
+  private static final String NOT_IDEMPOTENT = "not-idempotent";
+  private static final String NO_COMPENSATION = "no-compensation";
+  private static final String FORGETFUL = "forgetful-orchestrator";
+  private static final Card CARD =
+      new Card(
+          "saga",
+          "transactions in steps, taken back where one is refused",
+          Others.NOBODY,
+          List.of(WHOLE),
+          List.of(
+              new Card.Mutant(NOT_IDEMPOTENT, "an order that is given again is carried out again"),
+              new Card.Mutant(NO_COMPENSATION, "nothing is taken back"),
+              new Card.Mutant(FORGETFUL, "the orchestrator forgets open sagas in a crash")),
+          List.of(
+              Knob.flag("orchestrated", true),
+              Knob.time("every", 50 * Plan.MILLI),
+              Knob.time("retry", 100 * Plan.MILLI),
+              Knob.count("refusals-one-in", 10)),
+          Card.allBut(FaultKind.WIPE));
 
   @Override
-  public String name() {
-    return "saga";
-  }
-
-  @Override
-  public String about() {
-    return "transactions in steps, taken back where one is refused";
-  }
-
-  @Override
-  public List<String> properties() {
-    return List.of(WHOLE);
-  }
-
-  @Override
-  public Map<String, String> mutants() {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("not-idempotent", "an order that is given again is carried out again");
-    all.put("no-compensation", "nothing is taken back");
-    all.put("forgetful-orchestrator", "the orchestrator forgets open sagas in a crash");
-    return all;
-  }
-
-  @Override
-  public List<Knob> knobs() {
-    return List.of(
-        Knob.flag("orchestrated", true),
-        Knob.time("every", 50 * Plan.MILLI),
-        Knob.time("retry", 100 * Plan.MILLI),
-        Knob.count("refusals-one-in", 10));
-  }
-
-  @Override
-  public List<FaultKind> withstands() {
-    return List.of(
-        FaultKind.PARTITION,
-        FaultKind.RING,
-        FaultKind.CRASH,
-        FaultKind.POWER,
-        FaultKind.PAUSE,
-        FaultKind.CLOCK,
-        FaultKind.CLOG);
-  }
-
-  @Override
-  public Trial run(Plan asked, FaultSchedule schedule, long seed, Observer<Object> watcher) {
-    Plan plan = asked.lasting(0, asked.duration());
-    boolean orchestrated = Knob.of(knobs(), plan, "orchestrated") == 1;
-    long every = Knob.of(knobs(), plan, "every");
-    long retry = Knob.of(knobs(), plan, "retry");
-    int refusals = (int) Knob.of(knobs(), plan, "refusals-one-in");
-    if (plan.nodes() < 2 || every < 1 || retry < 1 || refusals < 1) {
-      throw new IllegalArgumentException(
-          "it takes two nodes: one that begins sagas and one for each step; every, retry and"
-              + " refusals-one-in are above 0");
-    }
-    String mutant = plan.mutant().orElse("");
-    int steps = plan.nodes() - 1;
-    boolean compensates = !mutant.equals("no-compensation");
-    List<Protocol<?, SagaMessage>> nodes = new ArrayList<>();
-    nodes.add(
-        orchestrated
-            ? new Orchestrator(
-                steps,
-                every,
-                retry,
-                plan.duration(),
-                !mutant.equals("forgetful-orchestrator"),
-                compensates)
-            : new Beginner(every, plan.duration()));
-    for (int i = 1; i <= steps; i++) {
-      nodes.add(
-          new Step(
-              steps,
-              refusals,
-              retry,
-              !orchestrated,
-              !mutant.equals("not-idempotent"),
-              compensates));
-    }
-    return new Course<>(
-            new Cluster<>(nodes, plan.nodes(), plan.conditions()),
-            new Observer<>() {},
-            List.of(),
-            QUIET)
-        .run(
-            plan,
-            schedule,
-            seed,
-            watcher,
-            (kernel, violations, measures) -> {
-              Map<Integer, List<Integer>> effects = effects(kernel, steps);
-              int whole = 0;
-              for (Map.Entry<Integer, List<Integer>> saga : effects.entrySet()) {
-                List<Integer> kinds = saga.getValue().stream().distinct().toList();
-                whole += kinds.equals(List.of(1)) ? 1 : 0;
-                if (!kinds.equals(List.of(1)) && !kinds.equals(List.of(0))) {
-                  violations.add(
-                      new Violation(
-                          WHOLE,
-                          kernel.now(),
-                          "saga " + saga.getKey() + " has effects " + saga.getValue()));
-                }
-              }
-              measures
-                  .add(Measure.count("sagas with all effects"), whole)
-                  .add(Measure.count("sagas without any"), effects.size() - whole);
-            });
-  }
-
-  /** How often each step has had its effect, by saga. */
-  private static Map<Integer, List<Integer>> effects(Kernel<SagaMessage> kernel, int steps) {
-    Map<Integer, List<Integer>> all = new TreeMap<>();
-    for (int node = 1; node <= steps; node++) {
-      if (kernel.state(node) instanceof Step.State state) {
-        state.effects().keySet().forEach(saga -> all.putIfAbsent(saga, new ArrayList<>()));
-      }
-    }
-    for (int node = 1; node <= steps; node++) {
-      if (kernel.state(node) instanceof Step.State state) {
-        all.forEach((saga, list) -> list.add(state.effects().getOrDefault(saga, 0)));
-      }
-    }
-    return all;
+  public Card card() {
+    return CARD;
   }
 
   @Override
@@ -171,5 +67,58 @@ public final class SagaExperiment implements Experiment {
       }
     }
     return Optional.empty();
+  }
+
+  @Override
+  public Course<?> course(Setup setup) {
+    boolean orchestrated = setup.isOn("orchestrated");
+    long every = setup.number("every");
+    long retry = setup.number("retry");
+    int refusals = setup.count("refusals-one-in");
+    if (setup.nodes() < 2 || every < 1 || retry < 1 || refusals < 1) {
+      throw new IllegalArgumentException(
+          "it takes two nodes: one that begins sagas and one for each step; every, retry and"
+              + " refusals-one-in are above 0");
+    }
+    int steps = setup.nodes() - 1;
+    boolean compensates = !setup.lacks(NO_COMPENSATION);
+    List<Protocol<?, SagaMessage>> nodes = new ArrayList<>();
+    nodes.add(
+        orchestrated
+            ? new Orchestrator(
+                steps, every, retry, setup.duration(), !setup.lacks(FORGETFUL), compensates)
+            : new Beginner(every, setup.duration()));
+    nodes.addAll(
+        Course.equal(
+            steps,
+            new Step(
+                steps, refusals, retry, !orchestrated, !setup.lacks(NOT_IDEMPOTENT), compensates)));
+    return new Course<>(nodes, new Checks<>(), QUIET, SagaExperiment::judge);
+  }
+
+  private static void judge(Ending<SagaMessage> ending) {
+    Map<Integer, List<Integer>> effects = effects(ending.states(Step.State.class).values());
+    int whole = 0;
+    for (Map.Entry<Integer, List<Integer>> saga : effects.entrySet()) {
+      List<Integer> kinds = saga.getValue().stream().distinct().toList();
+      whole += kinds.equals(List.of(1)) ? 1 : 0;
+      if (!kinds.equals(List.of(1)) && !kinds.equals(List.of(0))) {
+        ending.violated(WHOLE, "saga " + saga.getKey() + " has effects " + saga.getValue());
+      }
+    }
+    ending
+        .measures()
+        .add(Measure.count("sagas with all effects"), whole)
+        .add(Measure.count("sagas without any"), effects.size() - whole);
+  }
+
+  /** How often each step has had its effect, by saga. */
+  private static Map<Integer, List<Integer>> effects(Collection<Step.State> steps) {
+    Map<Integer, List<Integer>> all = new TreeMap<>();
+    steps.forEach(
+        step -> step.effects().keySet().forEach(saga -> all.put(saga, new ArrayList<>())));
+    steps.forEach(
+        step -> all.forEach((saga, list) -> list.add(step.effects().getOrDefault(saga, 0))));
+    return all;
   }
 }

@@ -20,7 +20,7 @@ class ElectionExperimentTest {
 
   @Test
   void everybody_follows_the_highest_in_the_end_and_several_lead_before() {
-    Plan plan = Plan.of(5).under(ELECTION.withstands(), 500 * Plan.MILLI, 500 * Plan.MILLI);
+    Plan plan = Plan.of(5).under(ELECTION.card().withstands(), 500 * Plan.MILLI, 500 * Plan.MILLI);
     Study.Result result = study(plan).run(1, 60, (done, wrong) -> false);
 
     assertThat(result.first()).isEmpty();

@@ -22,7 +22,7 @@ class CommitExperimentTest {
   void databases_agree_and_who_is_prepared_waits_for_the_coordinator() {
     Plan plan =
         Plan.of(4)
-            .under(COMMIT.withstands(), 300 * Plan.MILLI, 300 * Plan.MILLI)
+            .under(COMMIT.card().withstands(), 300 * Plan.MILLI, 300 * Plan.MILLI)
             .losing(20_000, 20_000, 20_000);
     Study.Result result = study(plan).run(1, 60, (done, wrong) -> false);
 
@@ -40,7 +40,7 @@ class CommitExperimentTest {
             .losing(50_000, 0, 0)
             .under(List.of(FaultKind.CRASH, FaultKind.POWER), 60 * Plan.MILLI, 60 * Plan.MILLI);
     int caught = 0;
-    for (String mutant : COMMIT.mutants().keySet()) {
+    for (String mutant : COMMIT.card().mutants().keySet()) {
       Trial wrong =
           study(plan.lacking(mutant)).run(1, 100, (done, bad) -> bad > 0).first().orElseThrow();
       assertThat(Study.violated(wrong))

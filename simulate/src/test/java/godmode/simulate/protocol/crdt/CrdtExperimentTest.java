@@ -9,6 +9,7 @@ import godmode.simulate.fault.FaultKind;
 import godmode.simulate.fault.FaultSchedule;
 import godmode.simulate.lab.Measure;
 import godmode.simulate.lab.Plan;
+import godmode.simulate.lab.Setup;
 import godmode.simulate.lab.Study;
 import godmode.simulate.lab.Trial;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class CrdtExperimentTest {
 
   private static Plan plan() {
     return Plan.of(4)
-        .under(CRDT.withstands(), 500 * Plan.MILLI, 1_000 * Plan.MILLI)
+        .under(CRDT.card().withstands(), 500 * Plan.MILLI, 1_000 * Plan.MILLI)
         .losing(50_000, 50_000, 50_000)
         .with("changes", 30);
   }
@@ -58,7 +59,7 @@ class CrdtExperimentTest {
   void every_mutant_is_caught_within_twenty_seeds_and_the_sound_type_is_not() {
     Map<String, List<String>> caught = new TreeMap<>();
     for (String type : TYPES) {
-      for (String mutant : CRDT.mutants().keySet()) {
+      for (String mutant : CRDT.card().mutants().keySet()) {
         if (!mutant.equals("send-once") && !Workloads.mutants(type).containsKey(mutant)) {
           continue;
         }
@@ -134,13 +135,16 @@ class CrdtExperimentTest {
     assertThat(study(of(plan(), "rga")).run(8).trace()).isNotEqualTo(one.trace());
   }
 
+  private static Map<String, String> chosen(Plan plan) {
+    return CRDT.chosen(new Setup(CRDT.card(), plan));
+  }
+
   @Test
   void the_type_is_that_of_the_mutant_unless_somebody_says_it() {
-    assertThat(CRDT.chosen(Plan.of(3))).isEqualTo(Map.of("type", "or-set"));
-    assertThat(CRDT.chosen(Plan.of(3).lacking("send-once"))).isEqualTo(Map.of("type", "or-set"));
-    assertThat(CRDT.chosen(Plan.of(3).lacking("naive-merge")))
-        .isEqualTo(Map.of("type", "g-counter"));
-    assertThat(CRDT.chosen(of(Plan.of(3), "pn-counter").lacking("naive-merge")))
+    assertThat(chosen(Plan.of(3))).isEqualTo(Map.of("type", "or-set"));
+    assertThat(chosen(Plan.of(3).lacking("send-once"))).isEqualTo(Map.of("type", "or-set"));
+    assertThat(chosen(Plan.of(3).lacking("naive-merge"))).isEqualTo(Map.of("type", "g-counter"));
+    assertThat(chosen(of(Plan.of(3), "pn-counter").lacking("naive-merge")))
         .isEqualTo(Map.of("type", "pn-counter"));
   }
 

@@ -14,7 +14,7 @@ class FailoverExperimentTest {
   private static final FailoverExperiment FAILOVER = new FailoverExperiment();
 
   private static final Plan PLAN =
-      Plan.of(3).under(FAILOVER.withstands(), 400 * Plan.MILLI, 400 * Plan.MILLI);
+      Plan.of(3).under(FAILOVER.card().withstands(), 400 * Plan.MILLI, 400 * Plan.MILLI);
 
   private static Study study(Plan plan) {
     return new Study(FAILOVER, plan, Optional.empty());
@@ -32,7 +32,7 @@ class FailoverExperimentTest {
   @Test
   void every_mutant_is_caught() {
     int caught = 0;
-    for (String mutant : FAILOVER.mutants().keySet()) {
+    for (String mutant : FAILOVER.card().mutants().keySet()) {
       Trial wrong =
           study(PLAN.lacking(mutant)).run(1, 200, (done, bad) -> bad > 0).first().orElseThrow();
       assertThat(Study.violated(wrong)).as(mutant).containsExactly(FailoverExperiment.LINEARIZABLE);

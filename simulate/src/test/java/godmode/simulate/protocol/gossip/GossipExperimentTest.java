@@ -41,7 +41,7 @@ class GossipExperimentTest {
   void everybody_knows_in_the_end_who_runs() {
     Plan plan =
         Plan.of(6)
-            .under(GOSSIP.withstands(), 500 * Plan.MILLI, 2_000 * Plan.MILLI)
+            .under(GOSSIP.card().withstands(), 500 * Plan.MILLI, 2_000 * Plan.MILLI)
             .losing(50_000, 10_000, 10_000);
     assertThat(study(plan).run(1, 40, (done, wrong) -> false).first()).isEmpty();
   }
@@ -63,7 +63,7 @@ class GossipExperimentTest {
   void every_mutant_is_caught() {
     Plan plan = Plan.of(5).under(List.of(FaultKind.CRASH), 2 * Plan.SECOND, 4 * Plan.SECOND);
     int caught = 0;
-    for (String mutant : GOSSIP.mutants().keySet()) {
+    for (String mutant : GOSSIP.card().mutants().keySet()) {
       Trial wrong =
           study(plan.lacking(mutant)).run(1, 60, (done, bad) -> bad > 0).first().orElseThrow();
       assertThat(Study.violated(wrong)).as(mutant).containsExactly(GossipExperiment.ACCURATE);

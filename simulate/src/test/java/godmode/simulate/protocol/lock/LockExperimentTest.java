@@ -13,7 +13,7 @@ class LockExperimentTest {
   private static final LockExperiment LOCK = new LockExperiment();
 
   private static final Plan PLAN =
-      Plan.of(3).under(LOCK.withstands(), 300 * Plan.MILLI, 300 * Plan.MILLI);
+      Plan.of(3).under(LOCK.card().withstands(), 300 * Plan.MILLI, 300 * Plan.MILLI);
 
   private static Study study(Plan plan) {
     return new Study(LOCK, plan, Optional.empty());

@@ -28,12 +28,14 @@ class PaxosExperimentTest {
   void everybody_learns_the_same_values_under_any_fault_that_paxos_withstands() {
     assertSound(
         Plan.of(5)
-            .under(PAXOS.withstands(), 300 * Plan.MILLI, 300 * Plan.MILLI)
+            .under(PAXOS.card().withstands(), 300 * Plan.MILLI, 300 * Plan.MILLI)
             .losing(50_000, 50_000, 50_000),
         40,
         200);
     assertSound(
-        Plan.of(3).with("slots", 1).under(PAXOS.withstands(), 50 * Plan.MILLI, 50 * Plan.MILLI),
+        Plan.of(3)
+            .with("slots", 1)
+            .under(PAXOS.card().withstands(), 50 * Plan.MILLI, 50 * Plan.MILLI),
         100,
         1);
   }
@@ -59,7 +61,7 @@ class PaxosExperimentTest {
   @Test
   void every_mutant_is_caught() {
     int caught = 0;
-    for (String mutant : PAXOS.mutants().keySet()) {
+    for (String mutant : PAXOS.card().mutants().keySet()) {
       assertCaught(mutant, storm());
       caught++;
     }

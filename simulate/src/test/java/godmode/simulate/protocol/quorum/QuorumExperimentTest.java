@@ -21,7 +21,7 @@ class QuorumExperimentTest {
   }
 
   private static Plan plan() {
-    return Plan.of(3).under(QUORUM.withstands(), 300 * Plan.MILLI, 300 * Plan.MILLI);
+    return Plan.of(3).under(QUORUM.card().withstands(), 300 * Plan.MILLI, 300 * Plan.MILLI);
   }
 
   @Test
@@ -60,7 +60,7 @@ class QuorumExperimentTest {
         "no-flush",
         Plan.of(3).under(List.of(FaultKind.POWER), 30 * Plan.MILLI, 100 * Plan.MILLI),
         QuorumExperiment.DURABLE);
-    assertThat(QUORUM.mutants()).hasSize(3);
+    assertThat(QUORUM.card().mutants()).hasSize(3);
   }
 
   @Test

@@ -36,10 +36,10 @@ class RaftExperimentTest {
 
   @Test
   void nothing_goes_wrong_under_any_fault_that_raft_withstands() {
-    Plan all = Plan.of(5).under(RAFT.withstands(), 500 * MILLI, 500 * MILLI);
+    Plan all = Plan.of(5).under(RAFT.card().withstands(), 500 * MILLI, 500 * MILLI);
     assertSound(all, 40, 500);
     assertSound(all.losing(20_000, 20_000, 20_000), 40, 400);
-    assertSound(Plan.of(3).under(RAFT.withstands(), 300 * MILLI, 300 * MILLI), 40, 300);
+    assertSound(Plan.of(3).under(RAFT.card().withstands(), 300 * MILLI, 300 * MILLI), 40, 300);
     assertSound(Plan.of(1).under(List.of(FaultKind.POWER), 300 * MILLI, 300 * MILLI), 10, 100);
   }
 
@@ -47,7 +47,7 @@ class RaftExperimentTest {
   void nothing_goes_wrong_while_members_change_and_logs_are_cut_short() {
     assertSound(
         Plan.of(5)
-            .under(RAFT.withstands(), 500 * MILLI, 500 * MILLI)
+            .under(RAFT.card().withstands(), 500 * MILLI, 500 * MILLI)
             .with("change-members-every", 200 * MILLI)
             .with("snapshot-every", 7),
         60,
@@ -58,7 +58,7 @@ class RaftExperimentTest {
   void the_same_seed_gives_the_same_trace_on_every_machine() {
     Plan plan =
         Plan.of(5)
-            .under(RAFT.withstands(), 500 * MILLI, 500 * MILLI)
+            .under(RAFT.card().withstands(), 500 * MILLI, 500 * MILLI)
             .losing(20_000, 20_000, 20_000);
     Trial trial = study(plan).run(7);
 
@@ -116,7 +116,7 @@ class RaftExperimentTest {
 
   @Test
   void every_mutant_that_is_named_exists() {
-    assertThat(RAFT.mutants().keySet())
+    assertThat(RAFT.card().mutants().keySet())
         .containsExactlyInAnyOrderElementsOf(
             java.util.Arrays.stream(RaftMutant.values())
                 .map(m -> m.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))

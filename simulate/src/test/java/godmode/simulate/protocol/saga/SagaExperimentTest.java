@@ -20,7 +20,7 @@ class SagaExperimentTest {
 
   private static Plan plan() {
     return Plan.of(4)
-        .under(SAGA.withstands(), 400 * Plan.MILLI, 400 * Plan.MILLI)
+        .under(SAGA.card().withstands(), 400 * Plan.MILLI, 400 * Plan.MILLI)
         .losing(20_000, 20_000, 20_000);
   }
 
@@ -50,6 +50,6 @@ class SagaExperimentTest {
     assertCaught(
         "forgetful-orchestrator",
         Plan.of(4).under(List.of(FaultKind.CRASH), 300 * Plan.MILLI, 100 * Plan.MILLI));
-    assertThat(SAGA.mutants()).hasSize(3);
+    assertThat(SAGA.card().mutants()).hasSize(3);
   }
 }
