@@ -14,6 +14,7 @@ import godmode.simulate.network.Latency;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -82,19 +83,16 @@ class SplitVotesTest {
   private static Sample wan(int available, int runs) {
     RaftOptions options =
         RaftOptions.of(5).waiting(300 * MILLI, 600 * MILLI, 100 * MILLI).withoutTrying();
-    long[] times = new long[runs];
-    for (int seed = 0; seed < runs; seed++) {
-      times[seed] =
-          election(
-                  options, available, new Latency.Uniform(30 * MILLI, 40 * MILLI), 1_000_000 + seed)
-              .at;
-    }
-    return new Sample(times);
+    Latency latency = new Latency.Uniform(30 * MILLI, 40 * MILLI);
+    return new Sample(
+        IntStream.range(1_000_000, 1_000_000 + runs)
+            .parallel()
+            .mapToLong(seed -> election(options, available, latency, seed).at)
+            .toArray());
   }
 
-  private static void assertWan(
-      int available, double p10, double p50, double p90, double tolerance) {
-    Sample times = wan(available, 10_000);
+  private static void assertWan(int available, int runs, double p10, double p50, double p90) {
+    Sample times = wan(available, runs);
     assertThat(times.quantile(100) / 1e6)
         .as("p10 of %d", available)
         .isCloseTo(p10, part(p10, 0.02));
@@ -103,7 +101,7 @@ class SplitVotesTest {
         .isCloseTo(p50, part(p50, 0.02));
     assertThat(times.quantile(900) / 1e6)
         .as("p90 of %d", available)
-        .isCloseTo(p90, part(p90, tolerance));
+        .isCloseTo(p90, part(p90, 0.05));
   }
 
   private static Offset<Double> part(double whole, double part) {
@@ -111,14 +109,15 @@ class SplitVotesTest {
   }
 
   /**
-   * With two servers down the 90th percentile is the gap between the second attempt and the third:
-   * there 1 % more or fewer splits move it by 100 ms. A simulation of this election written
-   * independently gave 1010 to 1020 ms in 40,000 runs, and so do we.
+   * With two servers down the 90th percentile is the gap between the second attempt and the third,
+   * where one percent more or fewer splits move it by 70 ms. Of 10,000 elections it is known to 20
+   * ms only, in the thesis as here: the curve of the figure leaves 1,028 to 1,131 ms (95 %). Two
+   * million elections know it to 1.5 ms.
    */
   @Test
   void elections_over_a_wan_take_as_long_as_in_the_thesis() {
-    assertWan(5, 375.4, 409.5, 489.2, 0.05);
-    assertWan(4, 379.5, 423.3, 563, 0.05);
-    assertWan(3, 386.9, 468.7, 1074, 0.07);
+    assertWan(5, 10_000, 375.4, 409.5, 489.2);
+    assertWan(4, 10_000, 379.5, 423.3, 563);
+    assertWan(3, 2_000_000, 386.9, 468.7, 1074);
   }
 }
