@@ -4,15 +4,17 @@ import godmode.simulate.kernel.Outbox;
 import godmode.simulate.kernel.Protocol;
 import godmode.simulate.protocol.raft.RaftState.Role;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A server of Raft: elections with pre-vote, replication, the commit rule, persistence, snapshots,
- * changes of one server, and reads by index.
+ * changes of one server that has caught up, and reads by index.
  */
 public final class Raft implements Protocol<RaftState, RaftMessage> {
   static final int ELECTION = 0;
   static final int HEARTBEAT = 1;
   static final int CHECK = 2;
+  static final int CATCH_UP = 3;
 
   private final RaftOptions options;
 
@@ -50,7 +52,8 @@ public final class Raft implements Protocol<RaftState, RaftMessage> {
         0,
         List.of(),
         0,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   @Override
@@ -72,7 +75,7 @@ public final class Raft implements Protocol<RaftState, RaftMessage> {
     } else if (message instanceof RaftMessage.Read read) {
       step.requests.read(from, read);
     } else if (message instanceof RaftMessage.Change change) {
-      step.requests.change(from, change);
+      step.membership.change(from, change);
     }
     return step.end();
   }
@@ -84,6 +87,8 @@ public final class Raft implements Protocol<RaftState, RaftMessage> {
       step.election.timedOut();
     } else if (timer == HEARTBEAT) {
       step.replication.heartbeat();
+    } else if (timer == CATCH_UP) {
+      step.membership.timedOut();
     } else {
       step.replication.checkQuorum();
     }

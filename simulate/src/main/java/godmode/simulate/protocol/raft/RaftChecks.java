@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * The properties of Raft (thesis, figure 3.2), checked at every step: at most one leader in a term,
- * log matching, leader completeness, state machine safety.
+ * log matching, leader completeness, state machine safety; and that who is asked in to vote has
+ * caught up (section 4.2.1).
  */
 public final class RaftChecks extends Checks<RaftMessage> {
   /** At most one leader in a term. */
@@ -24,13 +25,30 @@ public final class RaftChecks extends Checks<RaftMessage> {
   /** No two servers apply different entries at one index. */
   public static final String STATE_MACHINE_SAFETY = "state machine safety";
 
+  /** Who is asked in to vote does not hold the others up. */
+  public static final String CAUGHT_UP = "a new voter has caught up";
+
+  private final long behindMax;
   private final Map<Integer, Integer> leaders = new HashMap<>();
   private final Map<Long, Seen> seen = new HashMap<>();
   private final List<Entry> committed = new ArrayList<>();
+  private final List<Long> committedAt = new ArrayList<>();
+  private final Map<Integer, Log> logs = new HashMap<>();
+  private final Map<Integer, Long> pausedUntil = new HashMap<>();
   private final List<Long> elections = new ArrayList<>();
   private final List<Long> gaps = new ArrayList<>();
   private int leader = RaftState.NOBODY;
   private long leaderlessSince;
+  private int lastTerm;
+  private final List<Long> catchUps = new ArrayList<>();
+  private final Map<Integer, Long> joinsSince = new HashMap<>();
+
+  /**
+   * @param behindMax a new voter has everything that was committed so long ago, in nanoseconds
+   */
+  public RaftChecks(long behindMax) {
+    this.behindMax = behindMax;
+  }
 
   /** An entry, and the term of the one before it. */
   private record Seen(Command command, int termBefore) {}
@@ -50,11 +68,31 @@ public final class RaftChecks extends Checks<RaftMessage> {
     return List.copyOf(gaps);
   }
 
+  /** How often the voters changed for good. */
+  public int memberships() {
+    return (int) committed.stream().filter(e -> e.command() instanceof Command.Members).count();
+  }
+
+  /** From when a server was asked in to its vote, each time. */
+  public List<Long> catchUps() {
+    return List.copyOf(catchUps);
+  }
+
   @Override
   public void fault(long now, Fault fault, boolean begins) {
     if (begins && fault instanceof Fault.Crash crash && crash.node() == leader) {
       leader = RaftState.NOBODY;
       leaderlessSince = now;
+    }
+    if (begins && fault instanceof Fault.Pause pause) {
+      pausedUntil.merge(pause.node(), now + pause.lasts(), Math::max);
+    }
+  }
+
+  @Override
+  public void restarted(long now, int node, Object state) {
+    if (state instanceof RaftState is) {
+      logs.put(node, is.log());
     }
   }
 
@@ -64,13 +102,18 @@ public final class RaftChecks extends Checks<RaftMessage> {
       return;
     }
     if (!is.log().isSame(was.log())) {
+      logs.put(node, is.log());
       entries(now, node, was, is);
+      if (was.isLeader() && is.isLeader() && is.log().votersIndex() > was.log().votersIndex()) {
+        newVoters(now, node, was, is);
+      }
     }
     if (is.commit() > is.log().last()) {
       violated(STATE_MACHINE_SAFETY, now, name(node) + " removed an entry it had committed");
     } else if (is.commit() > was.commit()) {
       commits(now, node, was.commit(), is);
     }
+    joins(now, node, was, is);
     if (node == leader && !is.isLeader()) {
       leader = RaftState.NOBODY;
       leaderlessSince = now;
@@ -85,6 +128,7 @@ public final class RaftChecks extends Checks<RaftMessage> {
       gaps.add(now - leaderlessSince);
     }
     leader = node;
+    lastTerm = Math.max(lastTerm, is.term());
     elections.add(now);
     Integer other = leaders.putIfAbsent(is.term(), node);
     if (other != null && other != node) {
@@ -129,6 +173,43 @@ public final class RaftChecks extends Checks<RaftMessage> {
     }
   }
 
+  /** A leader that was paused, or is none any more, cannot know what time has passed. */
+  private void newVoters(long now, int leads, RaftState was, RaftState is) {
+    if (is.term() < lastTerm || pausedUntil.getOrDefault(leads, 0L) > now - behindMax) {
+      return;
+    }
+    int had = committed.size();
+    while (had > 0 && committedAt.get(had - 1) > now - behindMax) {
+      had--;
+    }
+    for (int server : is.log().voters().now()) {
+      if (had > 0 && !was.log().voters().has(server) && lacks(server, had)) {
+        violated(
+            CAUGHT_UP,
+            now,
+            name(server) + " votes from now on and lacks entry " + had + ", committed long ago");
+      }
+    }
+  }
+
+  private void joins(long now, int node, RaftState was, RaftState is) {
+    if (was.joining().isEmpty() && is.joining().isPresent()) {
+      joinsSince.put(node, now);
+    } else if (was.joining().isPresent() && is.joining().isEmpty()) {
+      int server = was.joining().get().server();
+      if (is.log().voters().has(server) && joinsSince.containsKey(node)) {
+        catchUps.add(now - joinsSince.get(node));
+      }
+    }
+  }
+
+  private boolean lacks(int server, int index) {
+    Log log = logs.get(server);
+    return log == null
+        || index > log.last()
+        || (index > log.snapshot().index() && log.term(index) != committed.get(index - 1).term());
+  }
+
   private void commits(long now, int node, int from, RaftState is) {
     for (int index = from + 1; index <= is.commit(); index++) {
       if (index <= is.log().snapshot().index()) {
@@ -137,6 +218,7 @@ public final class RaftChecks extends Checks<RaftMessage> {
       Entry entry = is.log().entry(index);
       if (index > committed.size()) {
         committed.add(entry);
+        committedAt.add(now);
       } else if (!committed.get(index - 1).equals(entry)) {
         violated(
             STATE_MACHINE_SAFETY,

@@ -38,6 +38,7 @@ public final class RaftExperiment implements Experiment {
               RaftChecks.LOG_MATCHING,
               RaftChecks.LEADER_COMPLETENESS,
               RaftChecks.STATE_MACHINE_SAFETY,
+              RaftChecks.CAUGHT_UP,
               Ending.LINEARIZABLE,
               DURABLE),
           List.of(
@@ -50,6 +51,9 @@ public final class RaftExperiment implements Experiment {
               new Card.Mutant("half-is-majority", "half of the votes are enough"),
               new Card.Mutant(
                   "premature-membership", "a change of members does not wait for the one before"),
+              new Card.Mutant(
+                  "no-catch-up",
+                  "a server votes as soon as it is asked in, whatever its log lacks"),
               new Card.Mutant(
                   "unconfirmed-read",
                   "a leader answers reads without asking whether it still is one"),
@@ -132,7 +136,7 @@ public final class RaftExperiment implements Experiment {
               : new RaftClient(
                   setup.nodes(), ITEMS, THINKS, options.electionLeast(), setup.duration()));
     }
-    RaftChecks checks = new RaftChecks();
+    RaftChecks checks = new RaftChecks(2 * options.electionMost());
     return new Course<>(
         nodes,
         checks,
@@ -144,7 +148,7 @@ public final class RaftExperiment implements Experiment {
             ending.violated(DURABLE, lost + " acknowledged writes are in no committed entry");
           }
           ending.measureClients();
-          measure(checks);
+          measure(checks, changes > 0);
         });
   }
 
@@ -163,11 +167,17 @@ public final class RaftExperiment implements Experiment {
     return lost;
   }
 
-  private static void measure(RaftChecks checks) {
+  private static void measure(RaftChecks checks, boolean changes) {
     List<Long> elections = checks.elections();
     checks.measures().add(Measure.count("elections"), elections.size());
     if (!elections.isEmpty()) {
       checks.measures().add(Measure.time("time to the first leader"), elections.get(0));
+    }
+    if (changes) {
+      checks.measures().add(Measure.count("changes of members"), checks.memberships());
+      checks
+          .catchUps()
+          .forEach(took -> checks.measures().add(Measure.time("time to catch up"), took));
     }
     checks.gaps().forEach(gap -> checks.measures().add(Measure.time("time without a leader"), gap));
   }

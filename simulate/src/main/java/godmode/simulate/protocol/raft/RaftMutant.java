@@ -12,6 +12,8 @@ public enum RaftMutant {
   HALF_IS_MAJORITY,
   /** A change of members does not wait for the one before, nor for an entry of this term. */
   PREMATURE_MEMBERSHIP,
+  /** A server votes as soon as it is asked in, whatever its log lacks. */
+  NO_CATCH_UP,
   /** A leader answers reads without asking whether it still is one. */
   UNCONFIRMED_READ,
   /** Votes and entries are acknowledged before they are flushed. */

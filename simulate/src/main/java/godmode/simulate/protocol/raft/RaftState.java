@@ -1,6 +1,7 @@
 package godmode.simulate.protocol.raft;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a server knows. On its disk: term, vote and log.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param progress of each server, on a leader
  * @param round of heartbeats, on a leader
  * @param reads that wait, on a leader
+ * @param joining who is to vote soon, on a leader
  */
 public record RaftState(
     int self,
@@ -26,7 +28,8 @@ public record RaftState(
     long yes,
     List<Progress> progress,
     int round,
-    List<PendingRead> reads) {
+    List<PendingRead> reads,
+    Optional<Joining> joining) {
   /** No server. */
   public static final int NOBODY = -1;
 
@@ -61,6 +64,16 @@ public record RaftState(
    * @param round a majority has to answer this heartbeat
    */
   public record PendingRead(int client, int serial, int item, int index, int round) {}
+
+  /**
+   * A server that is brought up to date before it votes (section 4.2.1).
+   *
+   * @param client who asked for it
+   * @param goal last index of the leader when this round began
+   * @param isSlow this round takes longer than an election time-out already
+   * @param patience how many more time-outs the leader waits
+   */
+  public record Joining(int server, int client, int goal, boolean isSlow, int patience) {}
 
   /** Whether it leads. */
   public boolean isLeader() {

@@ -1,11 +1,13 @@
 package godmode.simulate.protocol.raft;
 
 import godmode.simulate.kernel.Outbox;
+import godmode.simulate.protocol.raft.RaftState.Joining;
 import godmode.simulate.protocol.raft.RaftState.PendingRead;
 import godmode.simulate.protocol.raft.RaftState.Progress;
 import godmode.simulate.protocol.raft.RaftState.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /** One step: a copy of the state that may change until {@link #end}. */
@@ -15,6 +17,7 @@ final class RaftStep {
   final Election election;
   final Replication replication;
   final Requests requests;
+  final Membership membership;
 
   final int self;
   int term;
@@ -29,6 +32,7 @@ final class RaftStep {
   List<Progress> progress;
   int round;
   List<PendingRead> reads;
+  Optional<Joining> joining;
 
   RaftStep(RaftOptions options, RaftState state, Outbox<RaftMessage> out) {
     this.options = options;
@@ -36,6 +40,7 @@ final class RaftStep {
     this.election = new Election(this);
     this.replication = new Replication(this);
     this.requests = new Requests(this);
+    this.membership = new Membership(this);
     this.self = state.self();
     this.term = state.term();
     this.votedFor = state.votedFor();
@@ -50,6 +55,7 @@ final class RaftStep {
     this.progress = leads ? new ArrayList<>(state.progress()) : List.of();
     this.round = state.round();
     this.reads = leads ? new ArrayList<>(state.reads()) : List.of();
+    this.joining = state.joining();
     compact();
   }
 
@@ -64,7 +70,7 @@ final class RaftStep {
   RaftState end() {
     return new RaftState(
         self, term, votedFor, log, role, leader, commit, store, heardAt, yes, progress, round,
-        reads);
+        reads, joining);
   }
 
   IntUnaryOperator needed() {
@@ -97,6 +103,7 @@ final class RaftStep {
     if (role == Role.LEADER) {
       out.disarm(Raft.HEARTBEAT);
       out.disarm(Raft.CHECK);
+      membership.end(false);
       progress = List.of();
       reads = List.of();
       leader = RaftState.NOBODY;

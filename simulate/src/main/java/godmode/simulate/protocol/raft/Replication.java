@@ -31,14 +31,15 @@ final class Replication {
   /** Sends everybody what they lack, and a sign of life. */
   void replicate() {
     for (int server = 0; server < step.options.servers(); server++) {
-      if (server != step.self && step.log.voters().has(server)) {
+      boolean listens = step.log.voters().has(server) || step.membership.isJoining(server);
+      if (server != step.self && listens) {
         send(server);
       }
     }
     advance();
   }
 
-  private void send(int to) {
+  void send(int to) {
     Progress progress = step.progress.get(to);
     if (progress.next() <= step.log.snapshot().index()) {
       step.out.send(to, new Install(step.term, step.log.snapshot(), step.round));
@@ -130,6 +131,7 @@ final class Replication {
       int next = Math.max(was.next(), match + 1);
       step.progress.set(from, new Progress(next, match, round, heardAt));
       advance();
+      step.membership.appended(from, match);
       if (step.role == Role.LEADER && step.progress.get(from).next() <= step.log.last()) {
         send(from);
       }

@@ -1,6 +1,5 @@
 package godmode.simulate.protocol.raft;
 
-import godmode.simulate.protocol.raft.RaftMessage.Change;
 import godmode.simulate.protocol.raft.RaftMessage.Read;
 import godmode.simulate.protocol.raft.RaftMessage.Reply;
 import godmode.simulate.protocol.raft.RaftMessage.Write;
@@ -9,7 +8,7 @@ import godmode.simulate.protocol.raft.RaftState.Role;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What clients ask: writes, reads by index, and changes of members (sections 4.1, 6.3, 6.4). */
+/** What clients ask: writes, and reads by index (sections 6.3 and 6.4). */
 final class Requests {
   private final RaftStep step;
 
@@ -17,7 +16,7 @@ final class Requests {
     this.step = step;
   }
 
-  private boolean leads(int client, int serial) {
+  boolean leads(int client, int serial) {
     if (step.role == Role.LEADER) {
       return true;
     }
@@ -59,7 +58,7 @@ final class Requests {
   }
 
   /** Whether this leader has committed an entry of its own term. */
-  private boolean hasCommitted() {
+  boolean hasCommitted() {
     return step.log.term(step.commit) == step.term;
   }
 
@@ -87,26 +86,5 @@ final class Requests {
       }
     }
     step.reads = left;
-  }
-
-  void change(int client, Change change) {
-    if (!leads(client, 0)) {
-      return;
-    }
-    List<Integer> voters = new ArrayList<>(step.log.voters().now());
-    boolean ready = step.log.votersIndex() <= step.commit && hasCommitted();
-    boolean changes = voters.contains(change.server()) != change.votes();
-    boolean leavesSome = change.votes() || voters.size() > 1;
-    boolean may = ready || step.options.lacks(RaftMutant.PREMATURE_MEMBERSHIP);
-    if (may && changes && leavesSome) {
-      if (change.votes()) {
-        voters.add(change.server());
-      } else {
-        voters.remove((Integer) change.server());
-      }
-      step.replication.propose(new Command.Members(voters.stream().sorted().toList()));
-      step.replication.replicate();
-    }
-    step.out.send(client, new Reply(0, may && changes && leavesSome, 0, step.self));
   }
 }

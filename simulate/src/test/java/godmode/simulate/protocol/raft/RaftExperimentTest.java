@@ -6,6 +6,7 @@ import godmode.simulate.fault.FaultKind;
 import godmode.simulate.fault.FaultSchedule;
 import godmode.simulate.fault.Shrinking;
 import godmode.simulate.lab.Experiments;
+import godmode.simulate.lab.Measure;
 import godmode.simulate.lab.Measures;
 import godmode.simulate.lab.Plan;
 import godmode.simulate.lab.Study;
@@ -45,13 +46,15 @@ class RaftExperimentTest {
 
   @Test
   void nothing_goes_wrong_while_members_change_and_logs_are_cut_short() {
-    assertSound(
+    Plan plan =
         Plan.of(5)
             .under(RAFT.card().withstands(), 500 * MILLI, 500 * MILLI)
             .with("change-members-every", 200 * MILLI)
-            .with("snapshot-every", 7),
-        60,
-        200);
+            .with("snapshot-every", 7);
+    assertSound(plan, 60, 200);
+    Study.Result result = result(plan, 60);
+    assertThat(result.sample(Measure.count("changes of members")).mean()).isGreaterThan(10);
+    assertThat(result.sample(Measure.time("time to catch up")).size()).isGreaterThan(200);
   }
 
   @Test
@@ -99,8 +102,13 @@ class RaftExperimentTest {
     assertCaught(
         "premature-membership",
         crashes(5).with("change-members-every", 20 * MILLI),
-        0,
+        5,
         RaftChecks.LEADER_COMPLETENESS);
+    assertCaught(
+        "no-catch-up",
+        crashes(5).with("change-members-every", 20 * MILLI),
+        0,
+        RaftChecks.CAUGHT_UP);
     assertCaught("old-term-commit", overwritten(), 447, RaftChecks.LEADER_COMPLETENESS);
   }
 
@@ -134,6 +142,16 @@ class RaftExperimentTest {
     assertThat(shrunk.schedule().faults()).hasSizeLessThan(8);
     Trial again = study.run(0, shrunk.schedule(), new godmode.simulate.kernel.Observer<>() {});
     assertThat(Study.violated(again)).contains(Study.violated(wrong).get(0));
+  }
+
+  /** It needs no fault to add a server too early. */
+  @Test
+  void a_new_voter_that_has_not_caught_up_is_told_without_a_fault() {
+    Study study = study(crashes(5).with("change-members-every", 20 * MILLI).lacking("no-catch-up"));
+    Shrinking.Shrunk shrunk = study.shrink(study.run(0), 200);
+
+    assertThat(shrunk.schedule().faults()).isEmpty();
+    assertThat(shrunk.isFewest()).isTrue();
   }
 
   @Test

@@ -31,7 +31,7 @@ class SplitVotesTest {
     for (int down = available; down < options.servers(); down++) {
       crashes.add(new Fault.Crash(0, 0, down, Disk.KEPT));
     }
-    RaftChecks checks = new RaftChecks();
+    RaftChecks checks = new RaftChecks(2 * options.electionMost());
     Kernel<RaftMessage> kernel =
         new Kernel<>(
             new Cluster<>(
