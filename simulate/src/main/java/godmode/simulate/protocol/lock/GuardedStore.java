@@ -5,19 +5,15 @@ import godmode.simulate.kernel.Protocol;
 import godmode.simulate.protocol.lock.LockMessage.Write;
 import godmode.simulate.protocol.lock.LockMessage.Wrote;
 
-/**
- * What the lock guards. It refuses a token that is smaller than one it has seen.
- *
- * @param isFenced it does so
- */
-public record GuardedStore(boolean isFenced) implements Protocol<GuardedStore.State, LockMessage> {
+/** What the lock guards. It refuses a token that is smaller than one it has seen. */
+record GuardedStore(LockOptions options) implements Protocol<GuardedStore.State, LockMessage> {
   /**
-   * What it took.
+   * What is on its disk.
    *
    * @param last token of the last write
    * @param highest token of any write
    */
-  public record State(long last, long highest, long accepted, long refused) {}
+  record State(long last, long highest, long accepted, long refused) {}
 
   @Override
   public State start(int self, Outbox<LockMessage> out) {
@@ -34,15 +30,16 @@ public record GuardedStore(boolean isFenced) implements Protocol<GuardedStore.St
     if (!(message instanceof Write write)) {
       return state;
     }
-    boolean accepts = !isFenced || write.token() >= state.highest;
-    out.send(from, new Wrote(write.token(), accepts));
-    return accepts
-        ? new State(
-            write.token(),
-            Math.max(state.highest, write.token()),
-            state.accepted + 1,
-            state.refused)
-        : new State(state.last, state.highest, state.accepted, state.refused + 1);
+    long token = write.token();
+    boolean accepts = token >= state.highest || options.lacks(LockMutant.NO_FENCING);
+    out.send(from, new Wrote(token, accepts));
+    if (!accepts) {
+      return new State(state.last, state.highest, state.accepted, state.refused + 1);
+    }
+    if (!options.lacks(LockMutant.FORGETFUL_STORE)) {
+      out.flush();
+    }
+    return new State(token, Math.max(state.highest, token), state.accepted + 1, state.refused);
   }
 
   @Override

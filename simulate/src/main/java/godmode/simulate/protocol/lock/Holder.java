@@ -8,65 +8,104 @@ import godmode.simulate.protocol.lock.LockMessage.Release;
 import godmode.simulate.protocol.lock.LockMessage.Write;
 import godmode.simulate.protocol.lock.LockMessage.Wrote;
 
-/**
- * Takes the lock, works for a while, writes, and lets go.
- *
- * @param lock the node of the lock
- * @param store the node of the store
- * @param lease that it counts on, in nanoseconds
- * @param works how long at most
- * @param pauses mean time between two turns
- * @param looks before it writes it looks whether its lease has ended, by its own clock; the write
- *     may still be late
- * @param until it begins nothing after this time
- */
-public record Holder(
-    int lock, int store, long lease, long works, long pauses, long until, boolean looks)
-    implements Protocol<Holder.State, LockMessage> {
-  private static final int TRY = 0;
-  private static final int WORK = 1;
+/** Takes the lock, works for a while, writes, and lets go. */
+record Holder(LockOptions options) implements Protocol<Holder.State, LockMessage> {
+  private static final int NEXT = 0;
+  private static final int REQUESTS = 1 << 30;
+  private static final int PARTS = 20;
 
-  /** The lock it has; 0 for none. */
-  public record State(long token, long ends) {}
+  /** Where a holder stands. */
+  enum Phase {
+    RESTS,
+    ASKS,
+    WORKS,
+    /** It has looked, and writes next. */
+    WRITES,
+    /** It has written, and waits for the answer. */
+    WAITS
+  }
 
-  private static final State FREE = new State(0, 0);
+  /**
+   * What a holder knows; none of it outlives a crash.
+   *
+   * @param request the number of what it asked for
+   * @param asked when it first asked, by its own clock
+   * @param token of its grant
+   * @param ends when its lease ends, by its own clock
+   */
+  record State(Phase phase, int request, long asked, long token, long ends) {
+    /** Whether it takes the lock for its own. */
+    boolean holds(long clock) {
+      return phase.compareTo(Phase.WORKS) >= 0 && clock < ends;
+    }
+
+    State in(Phase next) {
+      return new State(next, request, asked, token, ends);
+    }
+  }
 
   @Override
   public State start(int self, Outbox<LockMessage> out) {
-    out.arm(TRY, 0, 2 * pauses);
-    return FREE;
+    return rest(out);
   }
 
   @Override
   public State restart(State disk, int self, Outbox<LockMessage> out) {
-    return start(self, out);
+    return rest(out);
+  }
+
+  private State rest(Outbox<LockMessage> out) {
+    out.arm(NEXT, 0, 2 * options.pauses());
+    return new State(Phase.RESTS, 0, 0, 0, 0);
   }
 
   @Override
   public State receive(State state, int from, LockMessage message, Outbox<LockMessage> out) {
-    if (message instanceof Granted granted && granted.token() > state.token) {
-      out.disarm(TRY);
-      out.arm(WORK, works / 2, works);
-      return new State(granted.token(), out.clock() + lease);
+    boolean asks = state.phase == Phase.ASKS;
+    if (asks && message instanceof Granted grant && grant.request() == state.request) {
+      long counts = options.lacks(LockMutant.LATE_COUNT) ? out.clock() : state.asked;
+      out.arm(NEXT, options.work() / 2, options.work());
+      long ends = counts + options.lease();
+      return new State(Phase.WORKS, state.request, state.asked, grant.token(), ends);
     }
-    if (message instanceof Wrote wrote && wrote.token() == state.token) {
-      out.send(lock, new Release(state.token));
-      out.arm(TRY, 0, 2 * pauses);
-      return FREE;
-    }
-    return state;
+    boolean waits = state.phase == Phase.WAITS;
+    return waits && message instanceof Wrote wrote && wrote.token() == state.token
+        ? done(state, out)
+        : state;
   }
 
   @Override
   public State expire(State state, int timer, Outbox<LockMessage> out) {
-    out.arm(TRY, pauses, 3 * pauses);
-    if (timer == WORK && (!looks || out.clock() < state.ends)) {
-      out.send(store, new Write(state.token));
-      return state;
-    }
-    if (out.clock() < until) {
-      out.send(lock, new Acquire());
-    }
-    return FREE;
+    return switch (state.phase) {
+      case RESTS -> {
+        State asks = new State(Phase.ASKS, out.draw(REQUESTS), out.clock(), 0, 0);
+        yield out.clock() < options.until() ? ask(asks, out) : state;
+      }
+      case ASKS -> out.clock() < options.until() ? ask(state, out) : state;
+      case WORKS -> {
+        if (options.looks() && !state.holds(out.clock())) {
+          yield done(state, out);
+        }
+        out.arm(NEXT, 0, options.work() / PARTS);
+        yield state.in(Phase.WRITES);
+      }
+      case WRITES -> {
+        out.send(LockOptions.STORE, new Write(state.token));
+        out.arm(NEXT, options.lease(), options.lease());
+        yield state.in(Phase.WAITS);
+      }
+      case WAITS -> done(state, out);
+    };
+  }
+
+  private State ask(State state, Outbox<LockMessage> out) {
+    out.send(LockOptions.LOCK, new Acquire(state.request));
+    out.arm(NEXT, options.pauses(), 3 * options.pauses());
+    return state;
+  }
+
+  private State done(State state, Outbox<LockMessage> out) {
+    out.send(LockOptions.LOCK, new Release(state.token));
+    return rest(out);
   }
 }

@@ -2,15 +2,19 @@ package godmode.simulate.protocol.lock;
 
 /** What holders, lock and store send each other. */
 public sealed interface LockMessage {
-  /** A holder wants the lock. */
-  record Acquire() implements LockMessage {}
+  /**
+   * A holder wants the lock.
+   *
+   * @param request a number by chance: who comes back after a crash is not taken for who it was
+   */
+  record Acquire(int request) implements LockMessage {}
 
   /**
    * It has it.
    *
    * @param token a number that grows with every grant
    */
-  record Granted(long token) implements LockMessage {}
+  record Granted(int request, long token) implements LockMessage {}
 
   /** It does not need it any more. */
   record Release(long token) implements LockMessage {}

@@ -1,4 +1,4 @@
-/** A lock with a lease, and a store that checks its token. */
+/** A lock with a lease, a store that checks its token, and those who take turns. */
 @NullMarked
 package godmode.simulate.protocol.lock;
 
