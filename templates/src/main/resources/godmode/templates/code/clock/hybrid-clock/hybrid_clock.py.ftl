@@ -12,10 +12,10 @@ from typing import Callable, NamedTuple
 
 
 class Timestamp(NamedTuple):
-    """The highest time of day heard of in milliseconds, and a count within a millisecond."""
+    """The highest time of day heard of in milliseconds, and a counter within a millisecond."""
 
     millis: int
-    count: int
+    counter: int
 
 
 class HybridClock:
@@ -53,7 +53,7 @@ class HybridClock:
     def _after(self, heard: Timestamp, now: int) -> Timestamp:
 <#if it.kept("never go back")>
         if now <= heard.millis:
-            self._last = Timestamp(heard.millis, heard.count + 1)
+            self._last = Timestamp(heard.millis, heard.counter + 1)
             return self._last
 </#if>
         self._last = Timestamp(now, 0)
