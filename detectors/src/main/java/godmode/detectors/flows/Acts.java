@@ -100,7 +100,7 @@ final class Acts {
   private void call(Code call, Code statement, Act.Context context) {
     Optional<Ref> receiver =
         call.receiver().is(Code.Kind.NONE)
-            ? Optional.of(new Ref(scope.type().name(), scope.type()))
+            ? Optional.of(scope.callee(call))
             : scope.typeOf(call.receiver());
     visit(call.receiver(), statement, context.used(true));
     String on = receiver.map(Ref::simple).orElse("");

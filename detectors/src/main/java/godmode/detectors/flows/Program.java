@@ -15,19 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The types of a repository, and what the names in them mean. */
 final class Program {
-  private static final int SUPERTYPES_MAX = 20;
-
   private final List<JavaType> types = new ArrayList<>();
-  private final Map<String, List<JavaType>> byFullName = new HashMap<>();
-  private final Map<String, List<JavaType>> bySimpleName = new HashMap<>();
+  private final TypeNames names = new TypeNames();
   private final Map<String, List<JavaType>> implementing = new HashMap<>();
   private final Map<JavaType, List<JavaType>> subtypes = new HashMap<>();
-  private final Map<JavaType, Map<String, Optional<JavaType>>> resolved = new HashMap<>();
-
   private final Map<JavaType, List<JavaType>> supertypes = new HashMap<>();
   private final Map<String, List<JavaType>> byFolder = new HashMap<>();
   private final Map<String, Set<String>> made = new HashMap<>();
@@ -54,8 +48,7 @@ final class Program {
 
   private void add(JavaType type) {
     types.add(type);
-    byFullName.computeIfAbsent(type.fullName(), unused -> new ArrayList<>()).add(type);
-    bySimpleName.computeIfAbsent(type.name(), unused -> new ArrayList<>()).add(type);
+    names.add(type);
   }
 
   private void index(JavaType type) {
@@ -125,106 +118,23 @@ final class Program {
 
   /** The type of the repository that a written type means. */
   Optional<JavaType> resolve(Ref ref) {
-    return resolved
-        .computeIfAbsent(ref.scope(), unused -> new HashMap<>())
-        .computeIfAbsent(ref.raw(), raw -> find(ref));
-  }
-
-  private Optional<JavaType> find(Ref ref) {
-    JavaType scope = ref.scope();
-    String simple = ref.simple();
-    if (simple.isEmpty() || !bySimpleName.containsKey(simple)) {
-      return Optional.empty();
-    }
-    if (simple.equals(scope.name())) {
-      return Optional.of(scope);
-    }
-    String imported = scope.imports().get(simple);
-    if (imported != null) {
-      return nearest(named(imported), scope);
-    }
-    List<JavaType> here =
-        Optional.ofNullable(bySimpleName.get(simple)).orElse(List.of()).stream()
-            .filter(
-                type ->
-                    type.packageName().equals(scope.packageName())
-                        || scope.wildcards().contains(type.packageName())
-                        || type.at().file().equals(scope.at().file()))
-            .toList();
-    return nearest(here, scope);
-  }
-
-  /** Those of a full name; inner types are imported with the name of the type around them. */
-  private List<JavaType> named(String fullName) {
-    List<JavaType> exact = byFullName.get(fullName);
-    if (exact != null) {
-      return exact;
-    }
-    String simple = fullName.substring(fullName.lastIndexOf('.') + 1);
-    return Optional.ofNullable(bySimpleName.get(simple)).orElse(List.of()).stream()
-        .filter(type -> (type.packageName() + "." + type.outer() + "." + simple).equals(fullName))
-        .toList();
-  }
-
-  /** Several modules may have a type of one name: the one whose folder is nearest is meant. */
-  private static Optional<JavaType> nearest(List<JavaType> found, JavaType scope) {
-    JavaType best = null;
-    int most = -1;
-    for (JavaType type : found) {
-      int common = common(type.at().file(), scope.at().file());
-      if (type.folder().equals(scope.folder())) {
-        common += 10_000;
-      }
-      if (common > most) {
-        most = common;
-        best = type;
-      }
-    }
-    return Optional.ofNullable(best);
-  }
-
-  private static int common(String one, String other) {
-    int i = 0;
-    while (i < one.length() && i < other.length() && one.charAt(i) == other.charAt(i)) {
-      i++;
-    }
-    return i;
+    return names.resolve(ref);
   }
 
   /** The full names that a type which is not of the repository can have. */
   Set<String> fullNames(Ref ref) {
-    String outer = ref.outer();
-    JavaType scope = ref.scope();
-    String imported = scope.imports().get(outer);
-    if (imported != null) {
-      return Set.of(imported);
-    }
-    Set<String> names = new TreeSet<>(Set.of("java.lang." + outer));
-    scope.wildcards().forEach(name -> names.add(name + "." + outer));
-    names.add(scope.packageName() + "." + outer);
-    return names;
+    return names.fullNames(ref);
+  }
+
+  /** The supertypes as they are written, of the type and of all above it in the repository. */
+  List<Ref> supertypeRefs(JavaType type) {
+    return names.supertypeRefs(type);
   }
 
   /** Whether a type or one of its supertypes has such a full name. */
   boolean isA(JavaType type, Collection<String> fullNames) {
     return supertypeRefs(type).stream()
         .anyMatch(ref -> fullNames(ref).stream().anyMatch(fullNames::contains));
-  }
-
-  /** The supertypes as they are written, of the type and of all above it in the repository. */
-  List<Ref> supertypeRefs(JavaType type) {
-    List<Ref> found = new ArrayList<>();
-    Set<JavaType> seen = new HashSet<>(List.of(type));
-    List<JavaType> open = new ArrayList<>(List.of(type));
-    for (int i = 0; i < open.size() && i < SUPERTYPES_MAX; i++) {
-      JavaType current = open.get(i);
-      for (String written : current.supertypes()) {
-        Ref ref = new Ref(written, current);
-        found.add(ref);
-        resolve(ref).filter(seen::add).ifPresent(open::add);
-      }
-    }
-    return found;
   }
 
   /** The types of the repository above a type, and the type itself first. */
@@ -281,6 +191,12 @@ final class Program {
       }
     }
     return found;
+  }
+
+  /** Whether a type or one above it declares such a method. */
+  boolean declares(JavaType type, String name, int arguments) {
+    return withSupertypes(type).stream()
+        .anyMatch(owner -> !owner.methods(name, arguments).isEmpty());
   }
 
   /**

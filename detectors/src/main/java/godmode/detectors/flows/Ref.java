@@ -24,10 +24,33 @@ record Ref(String text, JavaType scope) {
     return raw.substring(raw.lastIndexOf('.') + 1);
   }
 
-  /** Its first part: {@code Invocation} of {@code Invocation.Builder}. */
+  /** Its first part behind the package: {@code Invocation} of {@code Invocation.Builder}. */
   String outer() {
-    String raw = raw();
+    String raw = raw().substring(packageLength());
     return raw.contains(".") ? raw.substring(0, raw.indexOf('.')) : raw;
+  }
+
+  /** The type around it as it is written, without package; empty if none is. */
+  String holder() {
+    String raw = raw().substring(packageLength());
+    int end = raw.lastIndexOf('.');
+    return end < 0 ? "" : raw.substring(raw.lastIndexOf('.', end - 1) + 1, end);
+  }
+
+  /** The package that is written before it; empty if none is. */
+  String packageName() {
+    return text.substring(0, Math.max(0, packageLength() - 1));
+  }
+
+  private int packageLength() {
+    String raw = raw();
+    int from = 0;
+    int dot = raw.indexOf('.');
+    while (dot > from && Character.isLowerCase(raw.charAt(from))) {
+      from = dot + 1;
+      dot = raw.indexOf('.', from);
+    }
+    return from;
   }
 
   boolean isArray() {

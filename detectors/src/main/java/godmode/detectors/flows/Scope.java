@@ -58,6 +58,8 @@ final class Scope {
           "element",
           "getOrDefault");
 
+  private static final int AROUND_MAX = 5;
+
   private final Program program;
   private final Library library;
   private final JavaType type;
@@ -90,6 +92,49 @@ final class Scope {
         }
       }
     }
+  }
+
+  /**
+   * Whose method a call without a receiver runs: the type's own, one of a type around it, or one
+   * that is imported.
+   */
+  Ref callee(Code call) {
+    JavaType at = type;
+    for (int i = 0; i < AROUND_MAX; i++) {
+      if (program.declares(at, call.text(), call.arguments().size())) {
+        return new Ref(at.name(), at);
+      }
+      JavaType inner = at;
+      Optional<JavaType> around =
+          inner.outer().isEmpty()
+              ? Optional.empty()
+              : program.resolve(new Ref(inner.outer(), inner)).filter(o -> !o.equals(inner));
+      if (around.isEmpty()) {
+        break;
+      }
+      at = around.get();
+    }
+    return imported(call).orElseGet(() -> new Ref(type.name(), type));
+  }
+
+  private Optional<Ref> imported(Code call) {
+    String method = "." + call.text();
+    Optional<Ref> one =
+        Optional.ofNullable(type.imports().get(call.text()))
+            .filter(name -> name.endsWith(method))
+            .map(name -> new Ref(name.substring(0, name.length() - method.length()), type))
+            .filter(ref -> !ref.outer().isEmpty());
+    return one.or(
+        () ->
+            type.wildcards().stream()
+                .map(name -> new Ref(name, type))
+                .filter(
+                    ref ->
+                        program
+                            .resolve(ref)
+                            .filter(t -> program.declares(t, call.text(), call.arguments().size()))
+                            .isPresent())
+                .findFirst());
   }
 
   JavaType type() {
@@ -162,9 +207,7 @@ final class Scope {
 
   private Optional<Ref> result(Code call) {
     Optional<Ref> receiver =
-        call.receiver().is(Code.Kind.NONE)
-            ? Optional.of(new Ref(type.name(), type))
-            : typeOf(call.receiver());
+        call.receiver().is(Code.Kind.NONE) ? Optional.of(callee(call)) : typeOf(call.receiver());
     if (receiver.isEmpty()) {
       return Optional.empty();
     }

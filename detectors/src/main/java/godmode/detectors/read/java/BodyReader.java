@@ -43,7 +43,10 @@ final class BodyReader {
     this.texts = texts;
   }
 
-  /** A type as it is written, without packages: {@code Optional<Order>}. */
+  /**
+   * A type as it is written, {@code Optional<Order>}; with its package where the name without it
+   * means another type of the file.
+   */
   static String nameOf(Type type) {
     if (type instanceof ClassOrInterfaceType named) {
       String arguments =
@@ -57,12 +60,7 @@ final class BodyReader {
                           .collect(Collectors.joining(",", "<", ">")))
               .orElse("");
       String name = named.getNameAsString();
-      String outer =
-          named
-              .getScope()
-              .filter(scope -> Character.isUpperCase(scope.getNameAsString().charAt(0)))
-              .map(scope -> scope.getNameAsString() + ".")
-              .orElse("");
+      String outer = named.getScope().map(scope -> nameOf(scope) + ".").orElse("");
       return outer + name + arguments;
     }
     if (type.isArrayType()) {
@@ -301,6 +299,14 @@ final class BodyReader {
           expression.asMethodReferenceExpr().getIdentifier(),
           expression,
           List.of(expression(expression.asMethodReferenceExpr().getScope())));
+    }
+    if (expression.isTypePatternExpr()) {
+      return new Code(
+          Code.Kind.LOCAL,
+          expression.asTypePatternExpr().getNameAsString(),
+          nameOf(expression.asTypePatternExpr().getType()),
+          List.of(),
+          CodeReader.place(path, expression));
     }
     if (expression.isTypeExpr()) {
       return of(

@@ -49,7 +49,13 @@ final class CodeReader {
     this.annotations = annotations;
   }
 
-  List<JavaType> read(CompilationUnit unit) {
+  /**
+   * The types of a file.
+   *
+   * @param shortened the full names of types that are written with their packages
+   */
+  List<JavaType> read(CompilationUnit unit, Map<String, String> shortened) {
+    imports.putAll(shortened);
     for (ImportDeclaration one : unit.getImports()) {
       String name = one.getNameAsString();
       if (one.isAsterisk()) {

@@ -116,7 +116,7 @@ public final class JavaSourceReader implements UnitReader<JavaSource> {
           .map(
               parsed ->
                   new SourceVisitor(worth.file().path(), texts)
-                      .read(worth.folder(), parsed, worth.connects()));
+                      .read(worth.folder(), parsed, text, worth.connects()));
     } catch (StackOverflowError e) {
       return Optional.empty(); // nested deeper than any hand writes; the parser is recursive
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param name without its package
  * @param packageName empty for none
  * @param outer the name of the type around it; empty for none
- * @param imports the full names of single imports, by their last part
+ * @param imports the full names of single imports, by their last part, and of types that are
+ *     written with their packages
  * @param wildcards the packages of which all types are imported
  * @param supertypes what it extends and implements, with type arguments
  */

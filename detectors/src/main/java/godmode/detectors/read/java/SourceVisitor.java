@@ -38,11 +38,13 @@ final class SourceVisitor {
     this.texts = texts;
   }
 
-  JavaSource read(String folder, CompilationUnit unit, boolean connects) {
+  JavaSource read(String folder, CompilationUnit unit, String text, boolean connects) {
+    Map<String, String> shortened = FullNames.shorten(unit, text);
     if (connects) {
       unit.walk(Node.TreeTraversal.PREORDER, this::visit);
     }
-    List<JavaType> declared = new CodeReader(path, folder, texts, this::annotation).read(unit);
+    List<JavaType> declared =
+        new CodeReader(path, folder, texts, this::annotation).read(unit, shortened);
     return new JavaSource(
         folder, path, annotations, invocations, addresses, types, declared, connects);
   }
