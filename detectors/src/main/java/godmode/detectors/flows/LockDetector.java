@@ -49,14 +49,15 @@ public final class LockDetector implements Detector {
     for (JavaType type : tracer.program().types()) {
       for (JavaType.Method method : type.methods()) {
         if (method.hasBody()) {
-          taken(tracer, type, method, flows);
+          taken(tracer, Values.of(units), type, method, flows);
           released(tracer, type, method, flows);
         }
       }
     }
   }
 
-  private static void taken(Tracer tracer, JavaType type, JavaType.Method method, FlowSink flows) {
+  private static void taken(
+      Tracer tracer, Values values, JavaType type, JavaType.Method method, FlowSink flows) {
     List<Act> acts = tracer.acts(type, method);
     for (Act act : acts) {
       String on = act.receiver().map(Ref::simple).orElse("");
@@ -65,7 +66,7 @@ public final class LockDetector implements Detector {
       if (REDIS_TYPE.matcher(on).matches() && isRedisLock(tracer.program(), type, method, act)) {
         lease = FIXED;
         lock = "a key in Redis";
-      } else if (on.equals("RLock") && isLeased(act.call())) {
+      } else if (on.equals("RLock") && isLeased(values, type, act.call())) {
         lease = FIXED;
       } else if (act.call().is(Code.Kind.NEW) && act.call().type().equals("RedissonRedLock")) {
         lease = "by the clocks of several servers";
@@ -110,16 +111,17 @@ public final class LockDetector implements Detector {
   }
 
   /** {@code lock(10, SECONDS)}, {@code tryLock(1, 10, SECONDS)}: nothing renews what has an end. */
-  private static boolean isLeased(Code call) {
+  private static boolean isLeased(Values values, JavaType type, Code call) {
     int arguments = call.arguments().size();
     boolean leased =
         (call.text().matches("lock(Interruptibly)?(Async)?") && arguments == 2)
             || (call.text().matches("tryLock(Async)?") && arguments == 3);
-    return leased && !isForever(call.arguments().get(arguments - 2));
+    return leased && !isForever(values, type, call.arguments().get(arguments - 2));
   }
 
-  private static boolean isForever(Code lease) {
-    return lease.is(Code.Kind.UNARY) && lease.text().equals("-");
+  private static boolean isForever(Values values, JavaType type, Code lease) {
+    return (lease.is(Code.Kind.UNARY) && lease.text().equals("-"))
+        || values.of(type, lease).filter(value -> value.text().startsWith("-")).isPresent();
   }
 
   /** A key that is set only if it is absent, with an end, in something that is called a lock. */

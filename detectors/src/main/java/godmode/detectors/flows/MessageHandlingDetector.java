@@ -50,13 +50,14 @@ public final class MessageHandlingDetector implements Detector {
   public void detect(Units units, Technologies known, EvidenceSink sink) {
     Tracer tracer = Tracer.of(units);
     FlowSink flows = FlowSink.of(units, sink, id());
+    Values values = Values.of(units);
     for (JavaType type : tracer.program().types()) {
       for (JavaType.Method method : type.methods()) {
         Optional<AnnotationUse> listener =
             method.annotations().stream().filter(use -> LISTENERS.contains(use.name())).findFirst();
         if (listener.isPresent() && method.hasBody()) {
-          acknowledgement(tracer, type, method, listener.get(), flows);
-          repetition(tracer, type, method, listener.get(), flows);
+          acknowledgement(tracer, values, type, method, listener.get(), flows);
+          repetition(tracer, values, type, method, listener.get(), flows);
         }
       }
     }
@@ -64,6 +65,7 @@ public final class MessageHandlingDetector implements Detector {
 
   private static void acknowledgement(
       Tracer tracer,
+      Values values,
       JavaType type,
       JavaType.Method method,
       AnnotationUse listener,
@@ -84,7 +86,8 @@ public final class MessageHandlingDetector implements Detector {
     Act ack = found.get();
     List<Step> steps = new ArrayList<>();
     String name = Tracer.name(type, method);
-    steps.add(new Step("a message starts " + name, listener.at()));
+    steps.add(values.arrival(type, listener, name));
+    steps.addAll(values.settings(type, listener));
     Optional<Event> late =
         tracer.events(type, method).stream()
             .filter(event -> isChange(event.effect()) && !event.first().context().handler())
@@ -142,6 +145,7 @@ public final class MessageHandlingDetector implements Detector {
 
   private static void repetition(
       Tracer tracer,
+      Values values,
       JavaType type,
       JavaType.Method method,
       AnnotationUse listener,
@@ -157,7 +161,8 @@ public final class MessageHandlingDetector implements Detector {
     Place at = effect.get().act().call().at();
     String name = Tracer.name(type, method);
     List<Step> steps = new ArrayList<>();
-    steps.add(new Step("a message starts " + name, listener.at()));
+    steps.add(values.arrival(type, listener, name));
+    steps.addAll(values.settings(type, listener));
     steps.addAll(effect.get().steps());
     boolean checked =
         effect.get().path().stream()

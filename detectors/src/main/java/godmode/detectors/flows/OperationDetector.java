@@ -51,17 +51,23 @@ public final class OperationDetector implements Detector {
   public void detect(Units units, Technologies known, EvidenceSink sink) {
     Tracer tracer = Tracer.of(units);
     FlowSink flows = FlowSink.of(units, sink, id());
+    Values values = Values.of(units);
     for (JavaType type : tracer.program().types()) {
       for (JavaType.Method method : type.methods()) {
         if (method.hasBody()) {
-          trigger(tracer.program(), type, method)
+          trigger(tracer.program(), values, type, method)
               .ifPresent(trigger -> detect(tracer, type, method, trigger, flows));
         }
       }
     }
   }
 
-  private record Trigger(String words, AnnotationUse at) {}
+  /**
+   * What starts an operation.
+   *
+   * @param from the settings that name it
+   */
+  private record Trigger(String words, AnnotationUse at, List<Step> from) {}
 
   private static void detect(
       Tracer tracer, JavaType type, JavaType.Method method, Trigger trigger, FlowSink flows) {
@@ -75,6 +81,7 @@ public final class OperationDetector implements Detector {
     String name = Tracer.name(type, method);
     List<Step> steps = new ArrayList<>();
     steps.add(new Step(trigger.words() + " starts " + name, trigger.at().at()));
+    steps.addAll(trigger.from());
     steps.addAll(changes.get(0).steps());
     String effect =
         changes.stream()
@@ -97,12 +104,17 @@ public final class OperationDetector implements Detector {
   }
 
   /** What starts a method, also where an interface says it. */
-  private static Optional<Trigger> trigger(Program program, JavaType type, JavaType.Method method) {
+  private static Optional<Trigger> trigger(
+      Program program, Values values, JavaType type, JavaType.Method method) {
     for (Program.Declared<JavaType.Method> declared : program.declarations(type, method)) {
       for (AnnotationUse use : declared.member().annotations()) {
+        if (MessageHandlingDetector.LISTENERS.contains(use.name())) {
+          JavaType by = declared.type();
+          return Optional.of(new Trigger(values.message(by, use), use, values.settings(by, use)));
+        }
         Optional<String> words = words(declared, use);
         if (words.isPresent()) {
-          return Optional.of(new Trigger(words.get(), use));
+          return Optional.of(new Trigger(words.get(), use, List.of()));
         }
       }
     }
@@ -113,9 +125,6 @@ public final class OperationDetector implements Detector {
       Program.Declared<JavaType.Method> declared, AnnotationUse use) {
     if (use.name().equals("Scheduled") || use.name().equals("Schedules")) {
       return Optional.of("a clock");
-    }
-    if (MessageHandlingDetector.LISTENERS.contains(use.name())) {
-      return Optional.of("a message");
     }
     Optional<String> request =
         use.name().equals("RequestMapping")

@@ -41,12 +41,20 @@ public final class ScheduledWorkDetector implements Detector {
       for (JavaType.Method method : type.methods()) {
         Optional<AnnotationUse> clock =
             method.annotation("Scheduled").or(() -> method.annotation("Schedules"));
-        boolean runs = clock.isPresent() && method.hasBody();
+        boolean runs =
+            clock.isPresent() && method.hasBody() && !isOff(Values.of(units), type, clock.get());
         if (runs && Spring.isBean(tracer.program(), type)) {
           detect(tracer, type, method, clock.get(), flows);
         }
       }
     }
+  }
+
+  /** Spring leaves out a schedule whose expression is a dash. */
+  private static boolean isOff(Values values, JavaType type, AnnotationUse clock) {
+    return clock.first("cron").stream()
+        .flatMap(text -> values.of(type, text).stream())
+        .anyMatch(value -> value.text().equals("-"));
   }
 
   private static void detect(

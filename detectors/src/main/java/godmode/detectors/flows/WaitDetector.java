@@ -39,12 +39,13 @@ public final class WaitDetector implements Detector {
     Tracer tracer = Tracer.of(units);
     FlowSink flows = FlowSink.of(units, sink, id());
     Waits waits = new Waits(tracer.program(), units);
+    Values values = Values.of(units);
     for (JavaType type : tracer.program().types()) {
       for (JavaType.Method method : type.methods()) {
         if (method.hasBody()) {
           outer(waits, type, method)
               .ifPresent(limit -> say(tracer, waits, type, method, limit, 0, flows));
-          leased(tracer, type, method)
+          leased(tracer, values, type, method)
               .ifPresent(limit -> say(tracer, waits, type, method, limit, limit.after, flows));
         }
       }
@@ -59,7 +60,7 @@ public final class WaitDetector implements Detector {
   private record Limit(
       FlowKind kind,
       Attribute<Duration> attribute,
-      Duration time,
+      Values.Time time,
       String words,
       Place at,
       int after) {}
@@ -85,7 +86,8 @@ public final class WaitDetector implements Detector {
   }
 
   private static Limit outer(Duration time, String words, Place at) {
-    return new Limit(FlowKind.NESTED_WAIT, Attributes.OUTER_WAIT, time, words, at, -1);
+    Values.Time written = new Values.Time(time, List.of());
+    return new Limit(FlowKind.NESTED_WAIT, Attributes.OUTER_WAIT, written, words, at, -1);
   }
 
   private static Optional<Duration> limiter(Waits waits, JavaType type, String name) {
@@ -100,17 +102,18 @@ public final class WaitDetector implements Detector {
   }
 
   /** A lock of this method that nothing renews. */
-  private static Optional<Limit> leased(Tracer tracer, JavaType type, JavaType.Method method) {
+  private static Optional<Limit> leased(
+      Tracer tracer, Values values, JavaType type, JavaType.Method method) {
     Optional<AnnotationUse> guard = method.annotation("SchedulerLock");
     if (guard.isPresent()) {
       return guard.get().first("lockAtMostFor").stream()
           .findFirst()
-          .flatMap(text -> Waits.duration(text.text(), "ms"))
+          .flatMap(text -> values.time(type, text))
           .map(time -> lease(time, "@SchedulerLock takes a lock", guard.get().at(), -1));
     }
     List<Act> acts = tracer.acts(type, method);
     for (int i = 0; i < acts.size(); i++) {
-      Optional<Duration> time = lease(acts.get(i));
+      Optional<Values.Time> time = lease(values, type, acts.get(i));
       if (time.isPresent()) {
         Code call = acts.get(i).call();
         return Optional.of(
@@ -120,11 +123,11 @@ public final class WaitDetector implements Detector {
     return Optional.empty();
   }
 
-  private static Limit lease(Duration time, String words, Place at, int after) {
+  private static Limit lease(Values.Time time, String words, Place at, int after) {
     return new Limit(FlowKind.LEASED_CALL, Attributes.LEASE_TIME, time, words, at, after);
   }
 
-  private static Optional<Duration> lease(Act act) {
+  private static Optional<Values.Time> lease(Values values, JavaType type, Act act) {
     String on = act.receiver().map(Ref::simple).orElse("");
     List<Code> given = act.call().is(Code.Kind.CALL) ? act.call().arguments() : List.of();
     int count = given.size();
@@ -133,7 +136,7 @@ public final class WaitDetector implements Detector {
             && ((act.call().text().equals("lock") && count == 2)
                 || (act.call().text().equals("tryLock") && count == 3));
     if (redisson) {
-      return Waits.of(given.get(count - 2), given.get(count - 1));
+      return values.time(type, given.get(count - 2), given.get(count - 1));
     }
     boolean absent =
         act.call().text().equals("setIfAbsent") && REDIS_VALUES.matcher(on).matches() && count > 2;
@@ -143,7 +146,9 @@ public final class WaitDetector implements Detector {
             .any(code -> code.text().toLowerCase(java.util.Locale.ROOT).contains("lock"))) {
       return Optional.empty();
     }
-    return count == 3 ? Waits.of(given.get(2)) : Waits.of(given.get(2), given.get(3));
+    return count == 3
+        ? values.time(type, given.get(2))
+        : values.time(type, given.get(2), given.get(3));
   }
 
   private static void say(
@@ -169,6 +174,7 @@ public final class WaitDetector implements Detector {
       if (wait.isPresent()) {
         List<Step> steps = new ArrayList<>();
         steps.add(new Step(limit.words, limit.at));
+        steps.addAll(limit.time.from());
         steps.addAll(event.steps());
         flows.flow(
             type,
@@ -176,7 +182,7 @@ public final class WaitDetector implements Detector {
             limit.kind,
             steps,
             List.of(
-                Said.inferred(limit.attribute, limit.time, limit.at),
+                Said.inferred(limit.attribute, limit.time.duration(), limit.at),
                 Said.inferred(Attributes.LONGEST_WAIT, wait.get(), event.act().call().at())));
         return;
       }

@@ -2,7 +2,6 @@ package godmode.detectors.flows;
 
 import godmode.detectors.Units;
 import godmode.detectors.read.java.AnnotationUse;
-import godmode.detectors.read.java.Code;
 import godmode.detectors.read.java.JavaText;
 import godmode.detectors.read.java.JavaType;
 import godmode.detectors.read.spring.SpringApplication;
@@ -121,39 +120,5 @@ final class Waits {
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
-  }
-
-  /** {@code 10, TimeUnit.SECONDS}: a number in the code and its unit. */
-  static Optional<Duration> of(Code number, Code unit) {
-    if (!number.is(Code.Kind.LITERAL) || !number.text().matches("\\d{1,9}[lL]?")) {
-      return Optional.empty();
-    }
-    long count = Long.parseLong(number.text().replaceAll("[lL]", ""));
-    return switch (unit.text()) {
-      case "MILLISECONDS" -> Optional.of(Duration.ofMillis(count));
-      case "SECONDS" -> Optional.of(Duration.ofSeconds(count));
-      case "MINUTES" -> Optional.of(Duration.ofMinutes(count));
-      case "HOURS" -> Optional.of(Duration.ofHours(count));
-      default -> Optional.empty();
-    };
-  }
-
-  /** {@code Duration.ofSeconds(10)}. */
-  static Optional<Duration> of(Code code) {
-    if (!code.is(Code.Kind.CALL) || code.arguments().size() != 1) {
-      return Optional.empty();
-    }
-    Code number = code.arguments().get(0);
-    if (!number.is(Code.Kind.LITERAL) || !number.text().matches("\\d{1,9}[lL]?")) {
-      return Optional.empty();
-    }
-    long count = Long.parseLong(number.text().replaceAll("[lL]", ""));
-    return switch (code.text()) {
-      case "ofMillis" -> Optional.of(Duration.ofMillis(count));
-      case "ofSeconds" -> Optional.of(Duration.ofSeconds(count));
-      case "ofMinutes" -> Optional.of(Duration.ofMinutes(count));
-      case "ofHours" -> Optional.of(Duration.ofHours(count));
-      default -> Optional.empty();
-    };
   }
 }

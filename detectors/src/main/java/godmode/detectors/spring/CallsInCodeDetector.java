@@ -99,7 +99,7 @@ public final class CallsInCodeDetector implements Detector {
     private void route(JavaText target, boolean isName) {
       String text = resolved(target);
       if (isName && isUsable(text) && differs(target)) {
-        call("lb://" + text, true, ConnectionKind.ROUTE, target.at());
+        call("lb://" + text, true, ConnectionKind.ROUTE, target);
       } else {
         address(target, true, ConnectionKind.ROUTE);
       }
@@ -112,14 +112,14 @@ public final class CallsInCodeDetector implements Detector {
         String text = resolved(url);
         String address = text.contains("://") || text.isBlank() ? text : "http://" + text;
         if (isUsable(address) && differs(url)) {
-          call(address, true, ConnectionKind.CALL, url.at());
+          call(address, true, ConnectionKind.CALL, url);
           return;
         }
       }
       for (JavaText name : client.first("name", "value", "serviceId")) {
         String text = resolved(name).replaceFirst("^https?://", "").replaceFirst("/.*$", "");
         if (!text.isBlank() && isUsable(text) && differs(name) && mayBeLookedUp(urls, text)) {
-          call("http://" + text, true, ConnectionKind.CALL, name.at());
+          call("http://" + text, true, ConnectionKind.CALL, name);
         }
       }
     }
@@ -132,21 +132,22 @@ public final class CallsInCodeDetector implements Detector {
       String url = resolved(text);
       boolean isAddress = url.matches("(?s)(https?|lb|wss?)://.+");
       if (isAddress && differs(text)) {
-        call(url, isClient, kind, text.at());
+        call(url, isClient, kind, text);
       }
     }
 
-    private void call(String url, boolean isClient, ConnectionKind kind, Place at) {
+    private void call(String url, boolean isClient, ConnectionKind kind, JavaText from) {
+      Place at = from.at();
       Optional<String> besides = hosts.besides(url, perspective);
-      besides.ifPresent(module -> connect(module, kind, at));
+      besides.ifPresent(module -> connect(module, kind, from));
       for (String host : Address.ofUrl(url).hosts()) {
         if (besides.isPresent() || Address.isLoopback(host) || hosts.isSelf(host, perspective)) {
           continue;
         }
         if (hosts.isKnown(host)) {
-          connect(host, kind, at);
+          connect(host, kind, from);
         } else if (isClient && !isExample(host)) {
-          connect(host, kind, at);
+          connect(host, kind, from);
           if (host.contains(".") && !host.matches("[\\d.]+")) {
             ExternalNames.website(sink, host, at);
           }
@@ -154,9 +155,15 @@ public final class CallsInCodeDetector implements Detector {
       }
     }
 
-    private void connect(String target, ConnectionKind kind, Place at) {
-      sink.stated(
-          new ConnectionSeen(perspective.module().id(), target, kind, "http", List.of()), at);
+    /** Said by the code, and by the settings that it takes the address from. */
+    private void connect(String target, ConnectionKind kind, JavaText from) {
+      ConnectionSeen seen =
+          new ConnectionSeen(perspective.module().id(), target, kind, "http", List.of());
+      sink.stated(seen, from.at());
+      perspective
+          .configuration()
+          .namedIn(from.text())
+          .forEach(setting -> sink.stated(seen, setting.keyPlace()));
     }
 
     private String resolved(JavaText text) {

@@ -64,7 +64,7 @@ class OperationDetectorTest {
                 }
                 """))
         .containsExactly(
-            "Work.paid: trigger=a message, effect=writes Order | Work:4, Work:4",
+            "Work.paid: trigger=a message of paid, effect=writes Order | Work:4, Work:4",
             "Work.bill: trigger=a clock, effect=writes Order | Work:5, Work:5");
   }
 
@@ -90,5 +90,32 @@ class OperationDetectorTest {
                 + " OrderResource:4, OrderResource:4",
             "Carts.add: trigger=POST /carts, effect=writes Order | OrderResource:7,"
                 + " OrderResource:10");
+  }
+
+  @Test
+  void names_topics_that_the_configuration_gives() {
+    assertThat(
+            new Traced()
+                .with(
+                    "Work",
+                    """
+                    interface Orders extends
+                        org.springframework.data.repository.CrudRepository<Order, Long> {}
+                    @Component class Work {
+                      Orders orders;
+                      @KafkaListener(topics = {"${topics.paid}", Topics.SENT})
+                      void on(String order) { orders.save(new Order()); }
+                      @RabbitListener(queues = "${gone}") void gone() { orders.save(new Order()); }
+                    }
+                    """)
+                .with("Topics", "class Topics { static final String SENT = \"sent\"; }\n")
+                .file(
+                    "orders/src/main/resources/application.yml",
+                    "a: 1\ntopics: {paid: orders.paid}\n")
+                .by(new OperationDetector()))
+        .containsExactly(
+            "Work.on: trigger=a message of orders.paid and sent, effect=writes Order"
+                + " | Work:6, application.yml:2, Work:7",
+            "Work.gone: trigger=a message, effect=writes Order | Work:8, Work:8");
   }
 }

@@ -25,6 +25,26 @@ class ScheduledWorkDetectorTest {
   }
 
   @Test
+  void leaves_a_schedule_that_the_configuration_switches_off() {
+    String job =
+        """
+        import org.springframework.data.repository.CrudRepository;
+        interface Orders extends CrudRepository<Order, Long> {}
+        @Component class Job {
+          Orders orders;
+          @Scheduled(cron = "${job.cron}") void run() { orders.save(new Order()); }
+        }
+        """;
+    Traced on = new Traced().with("Job", job);
+
+    assertThat(on.by(new ScheduledWorkDetector())).hasSize(1);
+    assertThat(
+            on.file("orders/src/main/resources/application.yml", "job.cron: \"-\"\n")
+                .by(new ScheduledWorkDetector()))
+        .isEmpty();
+  }
+
+  @Test
   void finds_what_every_copy_does_when_the_clock_strikes() {
     assertThat(
             jobs(

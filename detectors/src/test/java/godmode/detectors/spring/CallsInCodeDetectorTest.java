@@ -46,6 +46,8 @@ class CallsInCodeDetectorTest {
         .containsExactly(
             CODE + ":1 path:orders -> stock call http",
             CODE + ":3 path:orders -> rates.test.io call http",
+            "orders/src/main/resources/application.properties:1 path:orders -> rates.test.io call"
+                + " http",
             CODE + ":3 rates.test.io is external-service -",
             CODE + ":3 rates.test.io also external-website");
   }

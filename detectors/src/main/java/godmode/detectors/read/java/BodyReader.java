@@ -29,14 +29,24 @@ import com.github.javaparser.ast.stmt.WhileStmt;
 import com.github.javaparser.ast.stmt.YieldStmt;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
+import godmode.core.fact.Place;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes {@link Code} of statements and expressions. */
 final class BodyReader {
+  /** Calls that are given a time. */
+  private static final Pattern MEASURED =
+      Pattern.compile("(?i).*(lock|time-?out|absent).*|of(Millis|Seconds|Minutes|Hours)|acquire");
+
   private final String path;
   private final Texts texts;
+  private final Map<Place, JavaText> values = new HashMap<>();
 
   BodyReader(String path, Texts texts) {
     this.path = path;
@@ -178,6 +188,7 @@ final class BodyReader {
               .map(this::expression)
               .orElseGet(() -> of(Code.Kind.NONE, call, List.of())));
       call.getArguments().forEach(argument -> parts.add(expression(argument)));
+      measure(call, parts);
       return new Code(
           Code.Kind.CALL,
           call.getNameAsString(),
@@ -214,6 +225,23 @@ final class BodyReader {
       return cases(choice, choice.getSelector(), choice.getEntries());
     }
     return simple(expression);
+  }
+
+  /** Keeps what the arguments of a call are that takes a time, as far as it is known. */
+  private void measure(MethodCallExpr call, List<Code> parts) {
+    if (!MEASURED.matcher(call.getNameAsString()).matches()) {
+      return;
+    }
+    for (int i = 0; i < call.getArguments().size(); i++) {
+      Place at = parts.get(i + 1).at();
+      Measures.of(call.getArgument(i), texts)
+          .ifPresent(text -> values.put(at, new JavaText(text, at)));
+    }
+  }
+
+  /** What arguments are that are times or parts of one, by their places. */
+  Map<Place, JavaText> values() {
+    return Collections.unmodifiableMap(values);
   }
 
   private Code method(MethodDeclaration method) {

@@ -110,6 +110,7 @@ final class CodeReader {
             supertypes(type),
             fields,
             methods,
+            bodies.values(),
             at(type.getName())));
   }
 

@@ -13,9 +13,12 @@ import godmode.detectors.UnitReader;
 import godmode.detectors.read.ReadProblem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -41,6 +44,7 @@ public final class JavaSourceReader implements UnitReader<JavaSource> {
   public List<JavaSource> read(RepositorySnapshot snapshot, ProblemSink problems) {
     Constants constants = new Constants();
     List<Worth> worth = new ArrayList<>();
+    List<Worth> sources = new ArrayList<>();
     Map<String, Boolean> modules = new HashMap<>();
     for (SourceFile file : snapshot.files()) {
       Optional<String> folder = module(file.path());
@@ -49,16 +53,19 @@ public final class JavaSourceReader implements UnitReader<JavaSource> {
         continue;
       }
       String text = file.text().orElse("");
-      constants.add(file.path(), text);
+      constants.add(file.path(), folder.get(), text);
+      sources.add(new Worth(file, folder.get(), BoundTypes.mayBeIn(text)));
       boolean connects = text.length() <= LENGTH_MAX && TellingWords.CONNECTING.isIn(text);
       if (connects || (text.length() <= LENGTH_MAX && TellingWords.TRACED.isIn(text))) {
         worth.add(new Worth(file, folder.get(), connects));
       }
     }
-    Texts texts = new Texts(constants);
+    BoundTypes bound = bound(sources, constants);
     // A file is parsed without regard to others; the order of the files stays.
     List<Optional<JavaSource>> parsed =
-        worth.parallelStream().map(each -> read(each, texts)).toList();
+        worth.parallelStream()
+            .map(each -> read(each, Texts.of(constants, bound, each.folder())))
+            .toList();
     for (int i = 0; i < parsed.size(); i++) {
       if (parsed.get(i).isEmpty()) {
         problems.accept(
@@ -68,6 +75,43 @@ public final class JavaSourceReader implements UnitReader<JavaSource> {
       }
     }
     return parsed.stream().flatMap(Optional::stream).toList();
+  }
+
+  /**
+   * The types that the configuration fills: those that say so, those that they hold, and those that
+   * methods make for it.
+   *
+   * @param sources all, with those marked that speak of it
+   */
+  private static BoundTypes bound(List<Worth> sources, Constants constants) {
+    List<Worth> speaking = sources.stream().filter(Worth::connects).toList();
+    BoundTypes bound = new BoundTypes(Texts.of(constants, "")::of);
+    speaking.forEach(source -> addTo(bound, source));
+    Set<String> folders = new TreeSet<>();
+    speaking.forEach(source -> folders.add(source.folder()));
+    Set<String> tried = new HashSet<>();
+    boolean more = !folders.isEmpty();
+    while (more) {
+      more = false;
+      for (String folder : folders) {
+        Set<String> missing = bound.missing(folder);
+        for (Worth source : missing.isEmpty() ? List.<Worth>of() : sources) {
+          String type = source.file().name().replaceFirst("\\.java$", "");
+          boolean wanted = source.folder().equals(folder) && missing.contains(type);
+          if (wanted && !source.connects() && tried.add(source.file().path())) {
+            addTo(bound, source);
+            more = true;
+          }
+        }
+      }
+    }
+    bound.bind();
+    return bound;
+  }
+
+  private static void addTo(BoundTypes bound, Worth source) {
+    parse(parser(ParserConfiguration.LanguageLevel.RAW), source.file().text().orElse(""))
+        .ifPresent(unit -> bound.add(unit, source.folder()));
   }
 
   /**
@@ -109,14 +153,20 @@ public final class JavaSourceReader implements UnitReader<JavaSource> {
   private static Optional<JavaSource> read(
       JavaParser parser, Worth worth, String text, Texts texts) {
     try {
-      ParseResult<CompilationUnit> result = parser.parse(text);
-      return result
-          .getResult()
-          .filter(parsed -> result.isSuccessful())
+      return parse(parser, text)
           .map(
               parsed ->
                   new SourceVisitor(worth.file().path(), texts)
                       .read(worth.folder(), parsed, text, worth.connects()));
+    } catch (StackOverflowError e) {
+      return Optional.empty(); // nested deeper than any hand writes; the walk is recursive
+    }
+  }
+
+  private static Optional<CompilationUnit> parse(JavaParser parser, String text) {
+    try {
+      ParseResult<CompilationUnit> result = parser.parse(text);
+      return result.getResult().filter(parsed -> result.isSuccessful());
     } catch (StackOverflowError e) {
       return Optional.empty(); // nested deeper than any hand writes; the parser is recursive
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  *     written with their packages
  * @param wildcards the packages of which all types are imported
  * @param supertypes what it extends and implements, with type arguments
+ * @param values what arguments are that are times, in all types of the file, by their places
  */
 public record JavaType(
     String name,
@@ -28,6 +29,7 @@ public record JavaType(
     List<String> supertypes,
     List<Variable> fields,
     List<Method> methods,
+    Map<Place, JavaText> values,
     Place at) {
 
   /** What a type is declared as. */

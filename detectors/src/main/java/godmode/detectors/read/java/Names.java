@@ -5,8 +5,10 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
@@ -15,6 +17,7 @@ import com.github.javaparser.ast.nodeTypes.NodeWithType;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -51,6 +54,9 @@ final class Names {
       return before.isEmpty()
           ? parameter(callable.getParameters(), name)
           : Optional.of(before.get(before.size() - 1));
+    }
+    if (scope instanceof RecordDeclaration record) {
+      return field(record, name).or(() -> parameter(record.getParameters(), name));
     }
     return scope instanceof TypeDeclaration<?> type ? field(type, name) : Optional.empty();
   }
@@ -110,8 +116,8 @@ final class Names {
     return nested ? nameOf(outer.orElseThrow()) : named.getNameAsString();
   }
 
-  /** What Spring puts into a field or parameter: the text of its {@code @Value}. */
-  static Optional<Expression> injected(Node declaration) {
+  /** The annotation by which a framework fills a field or parameter from the configuration. */
+  static Optional<AnnotationExpr> injected(Node declaration) {
     Node annotated =
         declaration instanceof VariableDeclarator
             ? declaration.getParentNode().orElse(declaration)
@@ -119,9 +125,22 @@ final class Names {
     if (!(annotated instanceof NodeWithAnnotations<?> with)) {
       return Optional.empty();
     }
-    return with.getAnnotationByName("Value")
-        .filter(value -> value.isSingleMemberAnnotationExpr())
-        .map(value -> value.asSingleMemberAnnotationExpr().getMemberValue());
+    return with.getAnnotations().stream()
+        .filter(use -> Injected.ANNOTATIONS.contains(use.getName().getIdentifier()))
+        .findFirst();
+  }
+
+  /** The property behind a getter or the accessor of a record. */
+  static String property(String method) {
+    int prefix =
+        method.startsWith("get") && method.length() > 3
+            ? 3
+            : method.startsWith("is") && method.length() > 2 ? 2 : 0;
+    boolean getter = prefix > 0 && Character.isUpperCase(method.charAt(prefix));
+    return getter
+        ? method.substring(prefix, prefix + 1).toLowerCase(Locale.ROOT)
+            + method.substring(prefix + 1)
+        : method;
   }
 
   /** What the constructors put into a field that has no value of its own, if it is one thing. */

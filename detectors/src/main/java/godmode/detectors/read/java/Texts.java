@@ -1,12 +1,17 @@
 package godmode.detectors.read.java;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
+import com.github.javaparser.ast.nodeTypes.NodeWithType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,9 +42,23 @@ final class Texts {
           "DefaultUriBuilderFactory");
 
   private final Constants constants;
+  private final BoundTypes bound;
+  private final String folder;
 
-  Texts(Constants constants) {
+  private Texts(Constants constants, BoundTypes bound, String folder) {
     this.constants = constants;
+    this.bound = bound;
+    this.folder = folder;
+  }
+
+  /** Texts that know constants, and nothing that the configuration fills. */
+  static Texts of(Constants constants, String folder) {
+    return new Texts(constants, new BoundTypes(unused -> JavaText.UNKNOWN), folder);
+  }
+
+  /** Texts in a file of a module. */
+  static Texts of(Constants constants, BoundTypes bound, String folder) {
+    return new Texts(constants, bound, folder);
   }
 
   /** The text, with {@link JavaText#UNKNOWN} for what is not known. */
@@ -102,17 +121,20 @@ final class Texts {
 
   private String named(Expression use, String name, int depth) {
     Optional<Node> declaration = Names.declaration(use, name);
-    if (declaration.isPresent()) {
-      return declared(declaration.get(), depth);
-    }
-    return JavaText.UNKNOWN;
+    return declaration
+        .map(found -> declared(found, depth))
+        .or(() -> Imported.constant(use, name, constants, folder))
+        .orElse(JavaText.UNKNOWN);
   }
 
   private String declared(Node declaration, int depth) {
-    Optional<Expression> injected = Names.injected(declaration);
+    Optional<AnnotationExpr> injected = Names.injected(declaration);
     if (injected.isPresent()) {
-      String text = of(injected.get(), depth + 1);
-      return text.startsWith("#{") ? JavaText.UNKNOWN : text;
+      return Injected.value(injected.get(), value -> of(value, depth + 1));
+    }
+    Optional<String> filled = filled(declaration);
+    if (filled.isPresent()) {
+      return filled.get();
     }
     if (declaration instanceof VariableDeclarator variable) {
       return variable
@@ -122,6 +144,59 @@ final class Texts {
           .orElse(JavaText.UNKNOWN);
     }
     return JavaText.UNKNOWN;
+  }
+
+  /** The placeholder of a property in the type that declares it. */
+  private Optional<String> filled(Node declaration) {
+    boolean property =
+        declaration instanceof VariableDeclarator variable
+            ? variable
+                .getParentNode()
+                .filter(FieldDeclaration.class::isInstance)
+                .map(parent -> !((FieldDeclaration) parent).isStatic())
+                .orElse(false)
+            : declaration.getParentNode().filter(RecordDeclaration.class::isInstance).isPresent();
+    if (!property) {
+      return Optional.empty();
+    }
+    String name = ((NodeWithSimpleName<?>) declaration).getNameAsString();
+    return Names.enclosing(declaration)
+        .flatMap(type -> bound.bound(type.getNameAsString(), folder))
+        .flatMap(type -> bound.placeholder(type, name));
+  }
+
+  /** What the configuration fills, where an expression gives it. */
+  private Optional<BoundTypes.Bound> bound(Expression expression, int depth) {
+    if (depth > DEPTH_MAX) {
+      return Optional.empty();
+    }
+    if (expression.isNameExpr()) {
+      return Names.declaration(expression, expression.asNameExpr().getNameAsString())
+          .flatMap(this::boundType);
+    }
+    if (expression.isFieldAccessExpr()) {
+      FieldAccessExpr access = expression.asFieldAccessExpr();
+      if (access.getScope().isThisExpr()) {
+        return Names.enclosing(access)
+            .flatMap(type -> Names.field(type, access.getNameAsString()))
+            .flatMap(this::boundType);
+      }
+      return bound(access.getScope(), depth + 1)
+          .flatMap(outer -> bound.inside(outer, access.getNameAsString()));
+    }
+    if (expression.isMethodCallExpr() && expression.asMethodCallExpr().getArguments().isEmpty()) {
+      MethodCallExpr call = expression.asMethodCallExpr();
+      return call.getScope()
+          .flatMap(scope -> bound(scope, depth + 1))
+          .flatMap(outer -> bound.inside(outer, Names.property(call.getNameAsString())));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<BoundTypes.Bound> boundType(Node declaration) {
+    return declaration instanceof NodeWithType<?, ?> typed
+        ? bound.bound(BoundTypes.nameOf(typed.getType()), folder)
+        : Optional.empty();
   }
 
   private String field(FieldAccessExpr access, int depth) {
@@ -138,7 +213,8 @@ final class Texts {
         Names.enclosing(access).filter(own -> own.getNameAsString().equals(type));
     return here.flatMap(own -> Names.field(own, name))
         .map(found -> declared(found, depth))
-        .or(() -> constants.get(type, name))
+        .or(() -> constants.get(type, name, Imported.packageOf(access, type), folder))
+        .or(() -> bound(scope, depth).flatMap(of -> bound.placeholder(of, name)))
         .orElse(JavaText.UNKNOWN);
   }
 
@@ -156,8 +232,18 @@ final class Texts {
     if (method.equals("concat") && scope.isPresent() && arguments.size() == 1) {
       return of(scope.get(), depth + 1) + of(arguments.get(0), depth + 1);
     }
-    if (method.equals("getProperty") && arguments.size() == 1) {
-      return "${" + of(arguments.get(0), depth + 1) + "}";
+    Optional<String> asked = Injected.asked(call, argument -> of(argument, depth + 1));
+    if (asked.isPresent()) {
+      return asked.get();
+    }
+    Optional<String> property =
+        arguments.isEmpty()
+            ? scope
+                .flatMap(on -> bound(on, depth))
+                .flatMap(on -> bound.placeholder(on, Names.property(method)))
+            : Optional.empty();
+    if (property.isPresent()) {
+      return property.get();
     }
     if (ADDRESS_MAKERS.contains(method) && arguments.size() == 1) {
       return of(arguments.get(0), depth + 1);

@@ -116,6 +116,39 @@ public final class SpringConfiguration {
     return text.contains("${") ? replaced(text, 0, new ArrayList<>()) : text;
   }
 
+  /** The settings that the placeholders of a text name, and those that these name in turn. */
+  public List<Property> namedIn(String text) {
+    List<Property> found = new ArrayList<>();
+    namedIn(text, 0, found);
+    return found;
+  }
+
+  private void namedIn(String text, int depth, List<Property> found) {
+    int start = text.indexOf("${");
+    while (start >= 0 && depth < NESTING_MAX) {
+      int end = closing(text, start + 2);
+      if (end < 0) {
+        return;
+      }
+      String inner = text.substring(start + 2, end);
+      int colon = separator(inner);
+      String name = colon < 0 ? inner : inner.substring(0, colon);
+      Optional<Property> named =
+          Optional.ofNullable(variables.get(name))
+              .map(value -> new Property(name, value.place(), value))
+              .or(() -> setting(name));
+      if (named.isPresent() && !found.contains(named.get())) {
+        found.add(named.get());
+        if (named.get().value().isScalar()) {
+          namedIn(named.get().value().written(), depth + 1, found);
+        }
+      } else if (named.isEmpty() && colon >= 0) {
+        namedIn(inner.substring(colon + 1), depth + 1, found);
+      }
+      start = text.indexOf("${", end);
+    }
+  }
+
   private Property resolved(Property setting) {
     Located value = setting.value();
     if (!value.isScalar() || !value.written().contains("${")) {
