@@ -27,15 +27,17 @@ public final class FailoverExperiment implements Experiment {
   private static final int ITEMS = 3;
   private static final String ASYNCHRONOUS = "asynchronous";
   private static final String NO_FENCING = "no-fencing";
+  private static final String FORGETFUL = "forgetful-monitor";
   private static final Card CARD =
       new Card(
           "failover",
           "a primary with backups, and a monitor that replaces it",
-          Others.clientsAnd("monitor"),
+          Others.CLIENTS,
           List.of(LINEARIZABLE),
           List.of(
               new Card.Mutant(ASYNCHRONOUS, "a primary answers before its backups have the write"),
-              new Card.Mutant(NO_FENCING, "backups take what a primary of an earlier view sends")),
+              new Card.Mutant(NO_FENCING, "backups take what a primary of an earlier view sends"),
+              new Card.Mutant(FORGETFUL, "the monitor does not flush who is the primary")),
           List.of(Knob.time("beat", 50 * Plan.MILLI), Knob.time("patience", 200 * Plan.MILLI)),
           Card.allBut(FaultKind.WIPE));
 
@@ -65,13 +67,17 @@ public final class FailoverExperiment implements Experiment {
     if (beat < 1 || patience <= beat) {
       throw new IllegalArgumentException("beat is above 0, and patience longer");
     }
-    int servers = setup.nodes();
+    int servers = setup.nodes() - 1;
+    if (servers < 1) {
+      throw new IllegalArgumentException(
+          "failover needs 2 nodes at least, a server and a monitor; there is 1");
+    }
     List<Protocol<?, FailoverMessage>> nodes = new ArrayList<>();
     nodes.addAll(
         Course.equal(
             servers,
             new Server(servers, beat, !setup.lacks(ASYNCHRONOUS), !setup.lacks(NO_FENCING))));
-    nodes.add(new Monitor(servers, patience));
+    nodes.add(new Monitor(servers, patience, !setup.lacks(FORGETFUL)));
     nodes.addAll(
         Course.equal(
             setup.clients(),

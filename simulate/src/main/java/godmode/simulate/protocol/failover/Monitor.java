@@ -10,14 +10,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Says who is the primary. It never stops; in a real system it is a group that agrees. It makes
- * nobody the primary who may lack an acknowledged write: only members of a view of which the
- * primary has said that all members have what it has.
+ * Says who is the primary. It makes nobody the primary who may lack an acknowledged write: only
+ * members of a view of which the primary has said that all members have what it has. A view is on
+ * its disk before anybody hears of it, so that it makes no two of one number; in a real system it
+ * is a group that agrees.
  *
  * @param servers nodes from 0
  * @param patience a server that is silent for so long is down, in nanoseconds
+ * @param flushes its views survive a loss of power
  */
-public record Monitor(int servers, long patience)
+public record Monitor(int servers, long patience, boolean flushes)
     implements Protocol<Monitor.State, FailoverMessage> {
   /**
    * What it knows.
@@ -42,6 +44,7 @@ public record Monitor(int servers, long patience)
       heard.put(server, 0L);
     }
     State first = new State(new View(1, 0, all), all, heard);
+    flush(out);
     tell(first, out);
     return first;
   }
@@ -49,7 +52,15 @@ public record Monitor(int servers, long patience)
   @Override
   public State restart(State disk, int self, Outbox<FailoverMessage> out) {
     out.arm(0, patience / 4, patience / 4);
-    return disk;
+    Map<Integer, Long> heard = new TreeMap<>(disk.heard);
+    heard.replaceAll((server, at) -> out.clock()); // who is silent from now on is down
+    return new State(disk.view, disk.safe, heard);
+  }
+
+  private void flush(Outbox<FailoverMessage> out) {
+    if (flushes) {
+      out.flush();
+    }
   }
 
   private void tell(State state, Outbox<FailoverMessage> out) {
@@ -88,6 +99,7 @@ public record Monitor(int servers, long patience)
       int primary =
           isUp && safe.contains(state.view.primary()) ? state.view.primary() : safe.get(0);
       next = new State(new View(state.view.number() + 1, primary, running), safe, state.heard);
+      flush(out);
     }
     tell(next, out);
     return next;
