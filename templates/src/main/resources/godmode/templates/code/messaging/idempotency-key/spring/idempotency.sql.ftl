@@ -1,0 +1,1 @@
+<#include "../idempotency.sql.ftl">
