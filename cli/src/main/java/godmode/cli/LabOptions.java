@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What only a protocol under faults is asked. */
@@ -47,10 +48,16 @@ final class LabOptions {
       names = "--faults",
       paramLabel = "KIND",
       split = ",",
-      description =
-          "Draw faults: partition, ring, crash, power, wipe, pause, clock, clog; all for those"
-              + " that the protocol withstands.")
+      description = {
+        "Draw faults: partition (isolate, halves or random, both ways or one), isolate, halves,"
+            + " random, ring, site, crash, power, wipe, pause, clock, clog; all for those that"
+            + " the protocol withstands.",
+        "A cut can be narrowed to one way (halves:in, :out, :one-way), a clock to"
+            + " clock:offset, :step or :drift."
+      })
   private List<String> faults = new ArrayList<>();
+
+  @Mixin private NetworkOptions network = new NetworkOptions();
 
   @Option(
       names = "--schedule",
@@ -86,6 +93,7 @@ final class LabOptions {
         || !faults.isEmpty()
         || schedule.isPresent()
         || mutant.isPresent()
+        || network.isAsked()
         || design;
   }
 
@@ -113,32 +121,23 @@ final class LabOptions {
     Map<String, String> numbers = new LinkedHashMap<>();
     ofDesign.ifPresent(known -> numbers.putAll(known.with(protocol)));
     said.ifPresent(known -> numbers.putAll(known.with()));
+    numbers.putAll(network.numbers());
     numbers.putAll(with);
-    Optional<Integer> count =
-        nodes
-            .or(optional(said.flatMap(OptionsFile::nodes)))
-            .or(optional(ofDesign.map(DesignNumbers::nodes)));
     int often = runs.or(optional(said.flatMap(OptionsFile::runs))).orElse(100);
     if (often < 1 || often > RUNS_MAX) {
       throw new UserError("--runs " + often + ": write a whole number from 1 to " + RUNS_MAX);
     }
     List<String> kinds =
         faults.isEmpty() ? said.map(OptionsFile::faults).orElse(List.of()) : faults;
-    List<String> names =
-        ofDesign
-            .map(DesignNumbers::names)
-            .filter(known -> count.isPresent() && known.size() == count.get())
-            .orElse(List.of());
     return Laboratory.of(
         new LabRequest(
             protocol,
-            count,
+            network.where(nodes, said, ofDesign),
             seed.or(optional(said.flatMap(OptionsFile::seed))).orElse(1L),
             often,
             kinds,
             mutant.or(optional(said.flatMap(OptionsFile::mutant))),
-            numbers,
-            names),
+            numbers),
         schedule);
   }
 
@@ -184,6 +183,7 @@ final class LabOptions {
     return switch (format) {
       case TEXT -> LabText.summary(report, page);
       case JSON -> LabJson.of(report);
+      case SCHEDULE -> LabText.schedule(report);
       case TIMELINE -> LabText.timeline(report, page);
       case MERMAID -> Diagrams.mermaid(report);
       case SVG -> Diagrams.svg(report);

@@ -64,6 +64,8 @@ final class SimulateCommand implements Callable<Integer> {
     JSON,
     /** Of a protocol: one run, line by line. */
     TIMELINE,
+    /** Of a protocol: the faults of one run, as a file for {@code --schedule}. */
+    SCHEDULE,
     /** Of a protocol: one run as a sequence diagram. */
     MERMAID,
     /** Of a protocol: one run in space and time, and charts of what was measured. */
@@ -156,7 +158,7 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description =
-          "text or json; of a protocol also timeline, mermaid or svg (default:"
+          "text or json; of a protocol also timeline, schedule, mermaid or svg (default:"
               + " ${DEFAULT-VALUE}).")
   private Format format;
 

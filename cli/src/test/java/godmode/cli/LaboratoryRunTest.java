@@ -59,9 +59,7 @@ class LaboratoryRunTest {
   };
 
   private static String[] half(String... more) {
-    List<String> all = new ArrayList<>(List.of(HALF));
-    all.addAll(List.of(more));
-    return all.toArray(String[]::new);
+    return with(HALF, more);
   }
 
   @Test
@@ -75,7 +73,7 @@ class LaboratoryRunTest {
             "Goes wrong in 2 of 2 runs.",
             "leader completeness, at ",
             "this one is enough; no fewer are:\n  faults:\n    - {at: ",
-            "godmode simulate raft --nodes 5 --seed 1 --faults partition");
+            "godmode simulate raft --nodes 5 --seed 1 --runs 1 --faults partition");
   }
 
   @Test
@@ -106,6 +104,53 @@ class LaboratoryRunTest {
     assertThat(run(half("--format", "json")).out())
         .startsWith("{\n  \"schema\": \"godmode/laboratory/1\"")
         .contains("\"wrong\": 2", "\"kind\": \"violation\"");
+  }
+
+  @Test
+  void drawn_faults_are_written_and_read_again_with_the_same_result() throws IOException {
+    String[] asked = {"quorum", "--sites", "eu=2,us=2,ap=1", "--seed", "5", "--runs", "1"};
+    Run drawn = run(with(asked, "--faults", "site,crash", "--format", "schedule"));
+    Run all = run(with(asked, "--faults", "site,crash", "--format", "timeline"));
+    Run again = run(with(asked, "--schedule", file("s.yaml", drawn.out()), "--format", "timeline"));
+
+    assertThat(drawn.out())
+        .startsWith(
+            "# Faults of godmode simulate quorum --sites eu=2,us=2,ap=1 --seed 5 --runs 1 --faults"
+                + " site,crash\nfaults:\n  - {at: ")
+        .contains("site: ");
+    assertThat(again.out().substring(again.out().indexOf("1 run")))
+        .isEqualTo(all.out().substring(all.out().indexOf("1 run")));
+  }
+
+  private static String[] with(String[] some, String... more) {
+    List<String> all = new ArrayList<>(List.of(some));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  @Test
+  void the_network_is_told_on_the_command_line_and_in_the_file() throws IOException {
+    String file =
+        file(
+            "raft.yaml",
+            """
+            consensus:
+              algorithm: raft
+              sites: {eu: 2, us: 1}
+              matrix: aws-2017
+              loss: 1%
+              faults: site
+              runs: 2
+            """);
+
+    assertThat(run("--options", file, "--loss", "2%", "--reorder", "1%").out())
+        .contains(
+            """
+              nodes=3, sites=eu=2+us=1, round-trips=aws-2017, clients=3, duration=10000ms,
+              faults=site, loss=2%, reordering=1%
+            """);
+    assertThat(run("raft", "--sites", "a=1,b=2", "--round-trip", "80ms", "--runs", "1").out())
+        .contains("sites=a=1+b=2, round-trips=80ms");
   }
 
   @Test
@@ -169,7 +214,7 @@ class LaboratoryRunTest {
         .isEqualTo(
             """
             crdt: replicas of a CRDT that change at once and send deltas
-              nodes=3, clients=3, duration=10000ms, faults=partition, type=or-map, loss=2%
+              nodes=3, duration=10000ms, faults=partition, type=or-map, loss=2%
 
             5 runs from seed 7, 12,633 events.
             Held in every run: convergence, every change counts.
@@ -262,6 +307,10 @@ class LaboratoryRunTest {
         "naive-merge",
         "--with",
         "type=or-set");
+    refuses("--sites: aws-2022 (", "raft", "--sites", "eu=2,mars=1");
+    refuses("--sites is 'eu=1,eu=1'; write each site once", "raft", "--sites", "eu=1,eu=1");
+    refuses("--loss is '200%'; write a share such as 2%", "raft", "--loss", "200%");
+    refuses("--clients is '2'; gossip has no clients", "gossip", "--clients", "2");
     refuses("zab is no protocol; there are ", "zab", "--nodes", "3");
     refuses("--runs 0: write a whole number from 1", "raft", "--runs", "0");
     refuses("is no file; name one that exists", "raft", "--schedule", "nothing.yaml");

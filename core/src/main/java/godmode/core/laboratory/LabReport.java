@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param wrong how many of them violated a property
  * @param events of all runs
  * @param first the first that went wrong
+ * @param replay runs the run of the timeline again
+ * @param faults of that run, as lines of a schedule
  * @param timeline of one run: the first that went wrong, or the first
  */
 public record LabReport(
@@ -32,11 +34,14 @@ public record LabReport(
     long events,
     Optional<Failure> first,
     List<Distribution> distributions,
+    String replay,
+    List<String> faults,
     Timeline timeline) {
   public LabReport {
     given = List.copyOf(given);
     properties = List.copyOf(properties);
     distributions = List.copyOf(distributions);
+    faults = List.copyOf(faults);
   }
 
   /**

@@ -70,6 +70,16 @@ public record DesignNumbers(
     return cluster.fact(attribute).value();
   }
 
+  /** Sites of the members, if the design names any. */
+  public Optional<String> sites() {
+    return Optional.empty();
+  }
+
+  /** The time between any two sites and back, if the design says. */
+  public Optional<String> roundTrip() {
+    return Optional.empty();
+  }
+
   /** The members by name. */
   public List<String> names() {
     List<String> names = new ArrayList<>();

@@ -9,29 +9,52 @@ import java.util.Optional;
  * What somebody wants to see.
  *
  * @param protocol {@code raft}
- * @param nodes how many servers
+ * @param where the servers
  * @param seed of the first run
  * @param runs how many
- * @param faults kinds to draw, as words
+ * @param faults to draw, as words
  * @param mutant what is missing, as a word
  * @param with numbers by name, as written
- * @param names of the servers; empty for n1, n2, …
  */
 public record LabRequest(
     String protocol,
-    Optional<Integer> nodes,
+    Where where,
     long seed,
     int runs,
     List<String> faults,
     Optional<String> mutant,
-    Map<String, String> with,
-    List<String> names) {
+    Map<String, String> with) {
   /** A protocol as it is. */
   public static final int NODES = 5;
 
   public LabRequest {
     faults = List.copyOf(faults);
     with = new LinkedHashMap<>(with);
-    names = List.copyOf(names);
+  }
+
+  /**
+   * Servers and where they are.
+   *
+   * @param nodes how many; empty for as many as the sites have, or five
+   * @param names of the servers; empty for n1, n2, …
+   * @param sites {@code eu=2,us=1}; empty for one site
+   * @param matrix times between sites: a published one or a file
+   * @param roundTrip the time between any two sites and back, instead of a matrix
+   */
+  public record Where(
+      Optional<Integer> nodes,
+      List<String> names,
+      Optional<String> sites,
+      Optional<String> matrix,
+      Optional<String> roundTrip) {
+    public Where {
+      names = List.copyOf(names);
+    }
+
+    /** So many at one site. */
+    public static Where here(int nodes) {
+      return new Where(
+          Optional.of(nodes), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
   }
 }

@@ -11,7 +11,9 @@ import godmode.record.RecordFile;
 import godmode.record.RecordProblem;
 import godmode.record.Wording;
 import godmode.simulate.fault.FaultSchedule;
+import godmode.simulate.fault.FaultSource;
 import godmode.simulate.fault.FaultText;
+import godmode.simulate.fault.Scene;
 import godmode.simulate.fault.Shrinking;
 import godmode.simulate.lab.Experiment;
 import godmode.simulate.lab.Experiments;
@@ -43,13 +45,18 @@ public final class Laboratory {
 
   private final Experiment experiment;
   private final Plan plan;
+  private final List<String> network;
   private final LabRequest request;
   private final Optional<FaultSchedule> given;
 
   private Laboratory(
-      Experiment experiment, Plan plan, LabRequest request, Optional<FaultSchedule> given) {
+      Experiment experiment,
+      PlanReader.Read read,
+      LabRequest request,
+      Optional<FaultSchedule> given) {
     this.experiment = experiment;
-    this.plan = plan;
+    this.plan = read.plan();
+    this.network = read.network();
     this.request = request;
     this.given = given;
   }
@@ -82,12 +89,14 @@ public final class Laboratory {
                             + Wording.quote(request.protocol())
                             + "; there are "
                             + String.join(", ", protocols().keySet())));
-    Plan plan = new PlanReader(experiment.card(), request).plan();
+    PlanReader.Read read = new PlanReader(experiment.card(), request).read();
+    Setup setup = new Setup(experiment.card(), read.plan());
     Optional<FaultSchedule> given = Optional.empty();
     if (schedule.isPresent()) {
-      given = Optional.of(ScheduleFile.read(tree(schedule.get()), plan.names()));
+      given =
+          Optional.of(ScheduleFile.read(tree(schedule.get()), read.plan().names(), setup.scene()));
     }
-    Laboratory lab = new Laboratory(experiment, plan, request, given);
+    Laboratory lab = new Laboratory(experiment, read, request, given);
     lab.tryOnce();
     return lab;
   }
@@ -149,6 +158,8 @@ public final class Laboratory {
         result.events(),
         failure,
         result.measures().entrySet().stream().map(Laboratory::distribution).toList(),
+        command(seed),
+        lines(faults),
         timeline(study, seed, faults));
   }
 
@@ -163,6 +174,10 @@ public final class Laboratory {
     return recorder.timeline(trial.violations());
   }
 
+  private List<String> lines(FaultSchedule schedule) {
+    return schedule.faults().stream().map(one -> FaultText.of(one, plan.names())).toList();
+  }
+
   private Failure failure(Trial trial, Shrinking.Shrunk shrunk) {
     return new Failure(
         trial.seed(),
@@ -170,14 +185,22 @@ public final class Laboratory {
             .map(one -> new Violated(one.property(), one.at(), one.what()))
             .toList(),
         trial.schedule().faults().size(),
-        shrunk.schedule().faults().stream().map(one -> FaultText.of(one, plan.names())).toList(),
+        lines(shrunk.schedule()),
         shrunk.isFewest(),
         command(trial.seed()));
   }
 
   private String command(long seed) {
+    LabRequest.Where where = request.where();
     StringBuilder command = new StringBuilder("godmode simulate ").append(experiment.card().name());
-    command.append(" --nodes ").append(plan.nodes()).append(" --seed ").append(seed);
+    where
+        .sites()
+        .ifPresentOrElse(
+            sites -> command.append(" --sites ").append(sites),
+            () -> command.append(" --nodes ").append(plan.nodes()));
+    where.matrix().ifPresent(name -> command.append(" --matrix ").append(name));
+    where.roundTrip().ifPresent(time -> command.append(" --round-trip ").append(time));
+    command.append(" --seed ").append(seed).append(" --runs 1");
     if (!request.faults().isEmpty()) {
       command.append(" --faults ").append(String.join(",", request.faults()));
     }
@@ -189,13 +212,22 @@ public final class Laboratory {
   private List<String> numbers() {
     List<String> all = new ArrayList<>();
     all.add("nodes=" + plan.nodes());
-    all.add("clients=" + plan.clients());
+    request.where().sites().ifPresent(sites -> all.add("sites=" + sites.replace(',', '+')));
+    all.addAll(network);
+    if (experiment.card().others().clients()) {
+      all.add("clients=" + plan.clients());
+    }
     all.add("duration=" + plan.duration() / Plan.MILLI + "ms");
     if (given.isPresent()) {
       all.add("faults=" + given.get().faults().size() + " of a schedule");
-    } else if (!plan.kinds().isEmpty()) {
+    } else if (!plan.faults().sources().isEmpty()) {
+      Scene scene = setup().scene();
       all.add(
-          "faults=" + plan.kinds().stream().map(PlanReader::word).collect(Collectors.joining("+")));
+          "faults="
+              + plan.faults().sources().stream()
+                  .filter(source -> source.fits(scene))
+                  .map(FaultSource::name)
+                  .collect(Collectors.joining("+")));
     }
     experiment.chosen(setup()).forEach((name, value) -> all.add(name + "=" + value));
     request.with().forEach((name, value) -> all.add(name + "=" + value));

@@ -9,12 +9,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Options that stand in a file: {@code {"consensus": {"algorithm": "raft", "nodes": 5}}}. The name
  * around them is free; what is no option is a number of the protocol.
  */
 public final class OptionsFile {
+  private static final List<String> OPTIONS =
+      List.of(
+          "algorithm",
+          "nodes",
+          "runs",
+          "seed",
+          "mutant",
+          "faults",
+          "sites",
+          "matrix",
+          "round-trip");
   private static final int RUNS_MAX = 10_000_000;
 
   private final PlainTree options;
@@ -98,15 +110,36 @@ public final class OptionsFile {
     return words;
   }
 
+  /** Sites and how many servers are at each, as on the command line. */
+  public Optional<String> sites() {
+    return field("sites")
+        .map(
+            at ->
+                at.isWord()
+                    ? at.text()
+                    : at.fields().entrySet().stream()
+                        .map(site -> site.getKey() + "=" + site.getValue().text())
+                        .collect(Collectors.joining(",")));
+  }
+
+  /** Times between sites, if it says. */
+  public Optional<String> matrix() {
+    return word("matrix");
+  }
+
+  /** The time between any two sites and back, if it says. */
+  public Optional<String> roundTrip() {
+    return word("round-trip");
+  }
+
   /** Everything else: numbers of the protocol. */
   public Map<String, String> with() {
     Map<String, String> numbers = new LinkedHashMap<>();
-    List<String> known = List.of("algorithm", "nodes", "runs", "seed", "mutant", "faults");
     options
         .fields()
         .forEach(
             (name, value) -> {
-              if (!known.contains(name)) {
+              if (!OPTIONS.contains(name)) {
                 if (!value.isWord()) {
                   throw new UserError(value.at() + ": " + name + " is one word or number");
                 }

@@ -59,6 +59,14 @@ final class Quantity {
     return new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(PER_PERCENT)).intValue();
   }
 
+  /** Yes or no. */
+  static boolean flag(String name, String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new UserError(name + " is '" + text + "'; write true or false");
+    }
+    return text.equals("true");
+  }
+
   /** A whole number from one to another. */
   static int number(String name, String text, int least, int most) {
     if (!text.matches("\\d{1,9}")

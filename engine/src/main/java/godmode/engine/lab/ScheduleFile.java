@@ -6,6 +6,7 @@ import godmode.simulate.fault.Fault;
 import godmode.simulate.fault.Fault.Disk;
 import godmode.simulate.fault.Fault.Way;
 import godmode.simulate.fault.FaultSchedule;
+import godmode.simulate.fault.Scene;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,13 +24,16 @@ final class ScheduleFile {
           "crash", Set.of("at", "for", "crash", "disk"),
           "pause", Set.of("at", "for", "pause"),
           "clock", Set.of("at", "clock", "step", "drift"),
-          "clog", Set.of("at", "for", "clog"));
+          "clog", Set.of("at", "for", "clog"),
+          "site", Set.of("at", "for", "site", "way"));
   private static final int DRIFT_PPM_MAX = 500_000;
 
   private final List<String> names;
+  private final Scene scene;
 
-  private ScheduleFile(List<String> names) {
+  private ScheduleFile(List<String> names, Scene scene) {
     this.names = names;
+    this.scene = scene;
   }
 
   /**
@@ -38,14 +42,14 @@ final class ScheduleFile {
    * @param names of the nodes that can be struck
    * @throws UserError with file, line and what to write instead
    */
-  static FaultSchedule read(PlainTree tree, List<String> names) {
+  static FaultSchedule read(PlainTree tree, List<String> names, Scene scene) {
     PlainTree list = tree.fields().get("faults");
     if (list == null || tree.fields().size() != 1) {
       throw refused(tree, "a schedule is 'faults:' and a list below it");
     }
     List<Fault> faults = new ArrayList<>();
     for (PlainTree item : list.items()) {
-      faults.add(new ScheduleFile(names).fault(item));
+      faults.add(new ScheduleFile(names, scene).fault(item));
     }
     return new FaultSchedule(faults);
   }
@@ -91,6 +95,7 @@ final class ScheduleFile {
               word(item, "disk", Disk.values()));
       case "pause" -> new Fault.Pause(at, lasts(item), node(what));
       case "clock" -> clock(item, at, node(what));
+      case "site" -> site(item, at, what);
       default -> clog(item, at, what);
     };
   }
@@ -109,6 +114,22 @@ final class ScheduleFile {
       }
     }
     return new Fault.Clock(at, node, step, drift);
+  }
+
+  private Fault site(PlainTree item, long at, PlainTree what) {
+    int site = scene.sites().indexOf(what.text());
+    if (scene.sites().size() < 2 || site < 0) {
+      throw refused(
+          what,
+          scene.sites().size() < 2
+              ? "there is one site; give several with --sites"
+              : "there is no site '"
+                  + what.text()
+                  + "'; there are "
+                  + String.join(", ", scene.sites()));
+    }
+    return new Fault.Site(
+        at, lasts(item), what.text(), scene.at(site), word(item, "way", Way.values()));
   }
 
   private Fault clog(PlainTree item, long at, PlainTree what) {

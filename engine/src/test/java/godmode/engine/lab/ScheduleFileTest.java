@@ -7,12 +7,14 @@ import godmode.record.PlainTree;
 import godmode.simulate.fault.Fault;
 import godmode.simulate.fault.FaultSchedule;
 import godmode.simulate.fault.FaultText;
+import godmode.simulate.fault.Scene;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ScheduleFileTest {
   private static final List<String> NAMES = List.of("n1", "n2", "n3");
+  private static final Scene SCENE = new Scene(3, List.of("eu", "us"), List.of(0, 0, 1, 0, 0, 1));
   private static final String EVERY_KIND =
       """
       faults:
@@ -23,10 +25,11 @@ class ScheduleFileTest {
         - {at: 50ms, pause: n1, for: 5ms}
         - {at: 60ms, clock: n2, step: -40ms, drift: 200ppm}
         - {at: 70ms, clog: [n1, n3], for: 1500000ns}
+        - {at: 80ms, site: us, way: out, for: 1s}
       """;
 
   private static FaultSchedule read(String text) {
-    return ScheduleFile.read(PlainTree.read("s.yaml", text).tree().orElseThrow(), NAMES);
+    return ScheduleFile.read(PlainTree.read("s.yaml", text).tree().orElseThrow(), NAMES, SCENE);
   }
 
   @Test
@@ -37,7 +40,7 @@ class ScheduleFileTest {
             .map(fault -> "  - " + FaultText.of(fault, NAMES))
             .collect(Collectors.joining("\n", "faults:\n", "\n"));
 
-    assertThat(schedule.faults()).hasSize(7);
+    assertThat(schedule.faults()).hasSize(8);
     assertThat(read(printed)).isEqualTo(schedule);
   }
 
@@ -47,6 +50,12 @@ class ScheduleFileTest {
         .containsExactly(new Fault.Partition(1_000_000, 1_000_000, List.of(1), Fault.Way.BOTH));
     assertThat(read("faults: [{at: 1ms, crash: n2}]").faults())
         .containsExactly(new Fault.Crash(1_000_000, 0, 1, Fault.Disk.KEPT));
+  }
+
+  @Test
+  void a_site_is_cut_off_with_everybody_there() {
+    assertThat(read("faults: [{at: 1ms, site: us, for: 1ms}]").faults())
+        .containsExactly(new Fault.Site(1_000_000, 1_000_000, "us", List.of(2, 5), Fault.Way.BOTH));
   }
 
   @Test
@@ -62,6 +71,7 @@ class ScheduleFileTest {
     refuses("faults: [{at: 1ms, clog: [n1], for: 1ms}]", "this takes 2 nodes at least");
     refuses("faults: [{at: 1ms, clog: [n1, n1], for: 1ms}]", "n1 is named twice");
     refuses("faults: [{at: 1ms, clock: n1, drift: 5}]", "drift is '5'; write 200ppm or -200ppm");
+    refuses("faults: [{at: 1ms, site: ap, for: 1ms}]", "no site 'ap'; there are eu, us");
     refuses("crashes: []", "a schedule is 'faults:' and a list below it");
   }
 

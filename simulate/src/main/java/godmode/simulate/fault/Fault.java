@@ -45,6 +45,18 @@ public sealed interface Fault {
   }
 
   /**
+   * A site is cut off from the others, clients included.
+   *
+   * @param site its name
+   * @param nodes everybody there
+   */
+  record Site(long at, long lasts, String site, List<Integer> nodes, Way way) implements Fault {
+    public Site {
+      nodes = List.copyOf(nodes);
+    }
+  }
+
+  /**
    * Each node sees a majority, and no two see the same one.
    *
    * @param nodes the ring, in order: neighbours see each other
@@ -106,13 +118,17 @@ public sealed interface Fault {
     }
   }
 
-  /** The links, as sender times nodes plus receiver, over which nothing passes while this lasts. */
-  default List<Integer> cuts(int servers) {
+  /**
+   * The links, as sender times nodes plus receiver, over which nothing passes while this lasts.
+   *
+   * @param nodes among whom: servers, or everybody if a site is cut off
+   */
+  default List<Integer> cuts(int nodes) {
     List<Integer> links = new ArrayList<>();
-    for (int from = 0; from < servers; from++) {
-      for (int to = 0; to < servers; to++) {
+    for (int from = 0; from < nodes; from++) {
+      for (int to = 0; to < nodes; to++) {
         if (from != to && cuts(from, to)) {
-          links.add(from * servers + to);
+          links.add(from * nodes + to);
         }
       }
     }
@@ -121,9 +137,10 @@ public sealed interface Fault {
 
   private boolean cuts(int from, int to) {
     if (this instanceof Partition cut) {
-      boolean leaves = cut.nodes().contains(from) && !cut.nodes().contains(to);
-      boolean enters = cut.nodes().contains(to) && !cut.nodes().contains(from);
-      return (leaves && cut.way() != Way.IN) || (enters && cut.way() != Way.OUT);
+      return cuts(cut.nodes(), cut.way(), from, to);
+    }
+    if (this instanceof Site cut) {
+      return cuts(cut.nodes(), cut.way(), from, to);
     }
     if (this instanceof Ring ring) {
       int one = ring.nodes().indexOf(from);
@@ -131,5 +148,11 @@ public sealed interface Fault {
       return one >= 0 && other >= 0 && !ring.sees(one, other);
     }
     return false;
+  }
+
+  private static boolean cuts(List<Integer> side, Way way, int from, int to) {
+    boolean leaves = side.contains(from) && !side.contains(to);
+    boolean enters = side.contains(to) && !side.contains(from);
+    return (leaves && way != Way.IN) || (enters && way != Way.OUT);
   }
 }

@@ -1,6 +1,6 @@
 package godmode.simulate.fault;
 
-/** What can be drawn from a seed. */
+/** What a protocol may promise to survive. */
 public enum FaultKind {
   /** One node, half of the nodes, or some of them cannot talk to the others; one or both ways. */
   PARTITION,
@@ -12,8 +12,12 @@ public enum FaultKind {
   POWER,
   /** A machine is replaced by an empty one. */
   WIPE,
+  /** A machine does nothing for a while, and does not know. */
   PAUSE,
   /** A clock jumps, or goes too fast or too slow. */
   CLOCK,
-  CLOG
+  /** A link holds what is sent, and loses nothing. */
+  CLOG,
+  /** A site is cut off, with everybody there. */
+  SITE
 }

@@ -22,6 +22,9 @@ public final class FaultText {
   }
 
   private static String what(Fault fault, List<String> names) {
+    if (fault instanceof Fault.Site cut) {
+      return "site: " + cut.site() + ", way: " + word(cut.way());
+    }
     String nodes =
         fault.nodes().stream().map(names::get).collect(Collectors.joining(", ", "[", "]"));
     String node = names.get(fault.nodes().get(0));

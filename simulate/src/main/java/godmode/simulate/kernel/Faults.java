@@ -20,14 +20,15 @@ final class Faults<M> {
   }
 
   void begin(Fault fault, long now) {
+    int among = among(fault);
     for (int node : fault.nodes()) {
-      if (node < 0 || node >= servers) {
+      if (node < 0 || node >= among) {
         throw new IllegalArgumentException(
-            "a fault strikes node " + (node + 1) + "; there are " + servers);
+            "a fault strikes node " + (node + 1) + "; there are " + among);
       }
     }
-    for (int link : fault.cuts(servers)) {
-      network.cut(link / servers, link % servers);
+    for (int link : fault.cuts(among)) {
+      network.cut(link / among, link % among);
     }
     if (fault instanceof Fault.Crash crash && nodes.get(crash.node()).isUp) {
       nodes.get(crash.node()).stop();
@@ -43,9 +44,15 @@ final class Faults<M> {
   }
 
   void end(Fault fault) {
-    for (int link : fault.cuts(servers)) {
-      network.mend(link / servers, link % servers);
+    int among = among(fault);
+    for (int link : fault.cuts(among)) {
+      network.mend(link / among, link % among);
     }
+  }
+
+  /** Those whom a fault can strike. */
+  private int among(Fault fault) {
+    return fault instanceof Fault.Site ? nodes.size() : servers;
   }
 
   /** Starts a node again; false where it was another crash that stopped it. */

@@ -1,9 +1,13 @@
 package godmode.simulate.lab;
 
 import godmode.simulate.fault.FaultKind;
+import godmode.simulate.fault.FaultMix;
 import godmode.simulate.network.Conditions;
 import godmode.simulate.network.Latency;
+import godmode.simulate.network.Rates;
+import godmode.simulate.network.Sites;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,31 +16,18 @@ import java.util.TreeMap;
 /**
  * What is put under which faults. Times in nanoseconds.
  *
- * @param nodes servers, as many as there are names
- * @param names of the servers, for reports
- * @param siteOf the site of each server, as an index
- * @param betweenSites latencies, by site of sender and receiver
  * @param clients how many ask; each is at the site of a server, in turn
  * @param duration how long clients ask and faults strike; a quiet time follows
- * @param kinds faults that are drawn
- * @param faultEvery mean time from one fault to the next
- * @param faultLasts mean time of a fault
+ * @param faults that are drawn
  * @param mutant what is missing, if anything
  * @param numbers of the protocol, by name
  */
 public record Plan(
-    int nodes,
-    List<String> names,
-    List<Integer> siteOf,
-    List<List<Latency>> betweenSites,
-    int loss,
-    int duplication,
-    int reordering,
+    Place place,
+    Rates rates,
     int clients,
     long duration,
-    List<FaultKind> kinds,
-    long faultEvery,
-    long faultLasts,
+    FaultMix faults,
     Optional<String> mutant,
     Map<String, Long> numbers) {
   /** One millisecond. */
@@ -45,176 +36,84 @@ public record Plan(
   /** One second. */
   public static final long SECOND = 1_000 * MILLI;
 
+  /** How long a message takes within a site unless somebody says otherwise. */
+  public static final Latency NEAR = new Latency.Uniform(MILLI / 2, 3 * MILLI / 2);
+
   public Plan {
-    names = List.copyOf(names);
-    siteOf = List.copyOf(siteOf);
-    betweenSites = betweenSites.stream().map(List::copyOf).toList();
-    kinds = List.copyOf(kinds);
     numbers = Map.copyOf(numbers);
-    if (nodes < 1 || names.size() != nodes || siteOf.size() != nodes) {
-      throw new IllegalArgumentException(
-          nodes + " nodes with " + names.size() + " names at " + siteOf.size() + " sites");
-    }
   }
 
   /** So many servers at one site, a calm network, three clients, ten seconds. */
   public static Plan of(int nodes) {
     List<String> names = new ArrayList<>();
-    List<Integer> sites = new ArrayList<>();
     for (int i = 1; i <= nodes; i++) {
       names.add("n" + i);
-      sites.add(0);
     }
     return new Plan(
-        nodes,
-        names,
-        sites,
-        List.of(List.of(new Latency.Uniform(MILLI / 2, 3 * MILLI / 2))),
-        0,
-        0,
-        0,
+        new Place(names, Collections.nCopies(nodes, 0), Sites.one(NEAR)),
+        Rates.CALM,
         3,
         10 * SECOND,
-        List.of(),
-        SECOND,
-        SECOND,
+        new FaultMix(List.of(), SECOND, SECOND),
         Optional.empty(),
         Map.of());
   }
 
+  /** The same under faults of these kinds. */
+  public Plan under(List<FaultKind> kinds, long every, long lasts) {
+    return under(FaultMix.of(kinds, every, lasts));
+  }
+
   /** The same under faults. */
-  public Plan under(List<FaultKind> newKinds, long every, long lasts) {
-    return new Plan(
-        nodes,
-        names,
-        siteOf,
-        betweenSites,
-        loss,
-        duplication,
-        reordering,
-        clients,
-        duration,
-        newKinds,
-        every,
-        lasts,
-        mutant,
-        numbers);
+  public Plan under(FaultMix mix) {
+    return new Plan(place, rates, clients, duration, mix, mutant, numbers);
   }
 
   /** The same with something missing. */
   public Plan lacking(String newMutant) {
-    return new Plan(
-        nodes,
-        names,
-        siteOf,
-        betweenSites,
-        loss,
-        duplication,
-        reordering,
-        clients,
-        duration,
-        kinds,
-        faultEvery,
-        faultLasts,
-        Optional.of(newMutant),
-        numbers);
+    return new Plan(place, rates, clients, duration, faults, Optional.of(newMutant), numbers);
   }
 
   /** The same for so many clients and so long. */
   public Plan lasting(int newClients, long newDuration) {
-    return new Plan(
-        nodes,
-        names,
-        siteOf,
-        betweenSites,
-        loss,
-        duplication,
-        reordering,
-        newClients,
-        newDuration,
-        kinds,
-        faultEvery,
-        faultLasts,
-        mutant,
-        numbers);
+    return new Plan(place, rates, newClients, newDuration, faults, mutant, numbers);
   }
 
   /** The same with a network that loses, doubles and reorders, in parts per million. */
-  public Plan losing(int newLoss, int newDuplication, int newReordering) {
-    return new Plan(
-        nodes,
-        names,
-        siteOf,
-        betweenSites,
-        newLoss,
-        newDuplication,
-        newReordering,
-        clients,
-        duration,
-        kinds,
-        faultEvery,
-        faultLasts,
-        mutant,
-        numbers);
+  public Plan losing(int loss, int duplication, int reordering) {
+    return over(new Rates(loss, duplication, reordering, rates.inOrder()));
   }
 
-  /** The same with servers at sites. */
-  public Plan across(List<Integer> newSiteOf, List<List<Latency>> newBetween) {
-    return new Plan(
-        nodes,
-        names,
-        newSiteOf,
-        newBetween,
-        loss,
-        duplication,
-        reordering,
-        clients,
-        duration,
-        kinds,
-        faultEvery,
-        faultLasts,
-        mutant,
-        numbers);
+  /** The same over another network. */
+  public Plan over(Rates newRates) {
+    return new Plan(place, newRates, clients, duration, faults, mutant, numbers);
   }
 
-  /** The same with servers of these names. */
-  public Plan named(List<String> newNames) {
-    return new Plan(
-        nodes,
-        newNames,
-        siteOf,
-        betweenSites,
-        loss,
-        duplication,
-        reordering,
-        clients,
-        duration,
-        kinds,
-        faultEvery,
-        faultLasts,
-        mutant,
-        numbers);
+  /** The same servers at sites, by index. */
+  public Plan across(List<Integer> siteOf, Sites sites) {
+    return at(new Place(place.names(), siteOf, sites));
+  }
+
+  /** The same with other servers. */
+  public Plan at(Place newPlace) {
+    return new Plan(newPlace, rates, clients, duration, faults, mutant, numbers);
   }
 
   /** The same with a number of the protocol. */
   public Plan with(String name, long number) {
     Map<String, Long> more = new TreeMap<>(numbers);
     more.put(name, number);
-    return new Plan(
-        nodes,
-        names,
-        siteOf,
-        betweenSites,
-        loss,
-        duplication,
-        reordering,
-        clients,
-        duration,
-        kinds,
-        faultEvery,
-        faultLasts,
-        mutant,
-        more);
+    return new Plan(place, rates, clients, duration, faults, mutant, more);
+  }
+
+  /** How many servers. */
+  public int nodes() {
+    return place.names().size();
+  }
+
+  /** The servers, by name. */
+  public List<String> names() {
+    return place.names();
   }
 
   /** A number of the protocol. */
@@ -224,10 +123,18 @@ public record Plan(
 
   /** The network between so many: servers first, the others at the site of a server, in turn. */
   public Conditions conditions(int everybody) {
+    Conditions calm =
+        Conditions.between(sitesOf(everybody), place.sites().latency())
+            .losing(rates.loss(), rates.duplication(), rates.reordering());
+    return rates.inOrder() ? calm.ordered() : calm;
+  }
+
+  /** The site of each of so many. */
+  List<Integer> sitesOf(int everybody) {
     List<Integer> sites = new ArrayList<>();
     for (int node = 0; node < everybody; node++) {
-      sites.add(siteOf.get(node % nodes));
+      sites.add(place.site(node));
     }
-    return Conditions.between(sites, betweenSites).losing(loss, duplication, reordering);
+    return sites;
   }
 }

@@ -1,5 +1,6 @@
 package godmode.simulate.lab;
 
+import godmode.simulate.fault.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,11 @@ public record Setup(Card card, Plan plan) {
     return everybody().get(node);
   }
 
+  /** Where faults strike. */
+  public Scene scene() {
+    return new Scene(nodes(), plan.place().sites().names(), plan.sitesOf(everybody().size()));
+  }
+
   /** Whether somebody gave this number. */
   public boolean says(String number) {
     return plan.numbers().containsKey(number);
@@ -42,6 +48,12 @@ public record Setup(Card card, Plan plan) {
   /** A number of the protocol; times in nanoseconds. */
   public long number(String name) {
     return plan.number(name, card.knob(name).otherwise());
+  }
+
+  /** The same, and unless somebody gave it no less than so many round trips. */
+  public long number(String name, int roundTrips) {
+    long number = number(name);
+    return says(name) ? number : Math.max(number, roundTrips * plan.place().roundTrip());
   }
 
   /** A number that counts. */

@@ -58,11 +58,9 @@ public final class Study {
     return given.orElseGet(
         () ->
             FaultSchedule.drawn(
-                plan.kinds(),
-                plan.nodes(),
+                plan.faults(),
+                new Setup(experiment.card(), plan).scene(),
                 plan.duration(),
-                plan.faultEvery(),
-                plan.faultLasts(),
                 new Chance(seed).split(SCHEDULE_STREAM)));
   }
 

@@ -13,16 +13,19 @@ import org.junit.jupiter.api.Test;
 class FaultScheduleTest {
   private static final long SECOND = 1_000_000_000L;
 
+  private static FaultSchedule drawn(List<FaultKind> kinds, long seed) {
+    FaultMix mix = FaultMix.of(kinds, 3 * SECOND, SECOND);
+    return FaultSchedule.drawn(mix, Scene.of(5), 60 * SECOND, new Chance(seed));
+  }
+
   @Test
   void the_same_seed_draws_the_same_schedule_and_every_kind_is_drawn() {
     List<FaultKind> kinds = Arrays.asList(FaultKind.values());
     Set<Class<?>> seen = new HashSet<>();
     Set<Way> ways = new HashSet<>();
     for (int seed = 0; seed < 50; seed++) {
-      FaultSchedule one =
-          FaultSchedule.drawn(kinds, 5, 60 * SECOND, 3 * SECOND, SECOND, new Chance(seed));
-      assertThat(FaultSchedule.drawn(kinds, 5, 60 * SECOND, 3 * SECOND, SECOND, new Chance(seed)))
-          .isEqualTo(one);
+      FaultSchedule one = drawn(kinds, seed);
+      assertThat(drawn(kinds, seed)).isEqualTo(one);
       for (Fault fault : one.faults()) {
         seen.add(fault.getClass());
         if (fault instanceof Fault.Partition cut) {

@@ -42,6 +42,8 @@ public final class LabJson {
                   json.item(() -> distribution(json, one));
                 }
               });
+          json.text("replay", report.replay());
+          json.texts("faults", report.faults());
           json.object("timeline", () -> timeline(json, report));
         });
   }

@@ -43,6 +43,15 @@ public final class LabText {
     return page.toString();
   }
 
+  /** The faults of one run, as a file for {@code --schedule}. */
+  public static String schedule(LabReport report) {
+    StringBuilder text = new StringBuilder();
+    text.append("# Faults of ").append(report.replay()).append('\n');
+    text.append(report.faults().isEmpty() ? "faults: []\n" : "faults:\n");
+    report.faults().forEach(line -> text.append("  - ").append(line).append('\n'));
+    return text.toString();
+  }
+
   private void heading(LabReport report) {
     page.heading(report.protocol() + ": " + report.about());
     page.paragraph(page.ink()::faint, 2, String.join(", ", report.given()));

@@ -64,6 +64,8 @@ class LabReportsTest {
                 4 * MILLI,
                 1_500 * MILLI,
                 List.of(3, 0, 1))),
+        "godmode simulate raft --seed 9",
+        List.of("{at: 1ms, pause: n1, for: 2ms}"),
         new Timeline(
             List.of(name, "n2"),
             List.of(
@@ -73,6 +75,17 @@ class LabReportsTest {
                 new Happening(Kind.CHANGE, 3 * MILLI, 0, 0, 3 * MILLI, "leads in term 1"),
                 new Happening(Kind.VIOLATION, 3 * MILLI, 0, 0, 3 * MILLI, "safety is violated")),
             false));
+  }
+
+  @Test
+  void the_faults_of_a_run_are_a_file_of_their_own() {
+    assertThat(LabText.schedule(report("n1")))
+        .isEqualTo(
+            """
+            # Faults of godmode simulate raft --seed 9
+            faults:
+              - {at: 1ms, pause: n1, for: 2ms}
+            """);
   }
 
   @Test

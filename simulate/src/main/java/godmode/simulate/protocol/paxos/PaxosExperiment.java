@@ -28,6 +28,7 @@ public final class PaxosExperiment implements Experiment {
   public static final String CONVERGENCE = "convergence";
 
   private static final long QUIET = 10 * Plan.SECOND;
+  private static final int RETRY_ROUND_TRIPS = 5;
   private static final Card CARD =
       new Card(
           "paxos",
@@ -89,10 +90,22 @@ public final class PaxosExperiment implements Experiment {
     }
   }
 
+  /** Who asks again before an answer can be there only takes turns away from others. */
+  private static long retry(Setup setup) {
+    return setup.number("retry", RETRY_ROUND_TRIPS);
+  }
+
+  @Override
+  public Map<String, String> chosen(Setup setup) {
+    return retry(setup) == setup.number("retry")
+        ? Map.of()
+        : Map.of("retry", retry(setup) / Plan.MILLI + "ms");
+  }
+
   @Override
   public Course<?> course(Setup setup) {
     int slots = setup.count("slots");
-    long retry = setup.number("retry");
+    long retry = retry(setup);
     if (slots < 1 || retry < 1) {
       throw new IllegalArgumentException("slots and retry have to be above 0");
     }
@@ -101,7 +114,7 @@ public final class PaxosExperiment implements Experiment {
     return new Course<>(
         Course.equal(setup.nodes(), paxos),
         learned,
-        QUIET,
+        Math.max(QUIET, 2L * slots * setup.plan().place().roundTrip()),
         ending -> {
           ending.measures().add(Measure.count("values chosen"), learned.chosen.size());
           judge(setup, slots, ending);
