@@ -43,7 +43,7 @@ class CodeTest {
     }
     Path classes = compiled(folder, files);
     for (Pattern pattern : Patterns.in(flavour)) {
-      TestExecutionSummary summary = run(classes, "com.example", pattern, flavour);
+      TestExecutionSummary summary = run(classes, "com.example", pattern, tests(pattern, flavour));
       StringWriter failures = new StringWriter();
       summary.printFailuresTo(new PrintWriter(failures));
       assertThat(failures.toString()).as(pattern.name()).isEmpty();
@@ -71,7 +71,7 @@ class CodeTest {
     Path classes = compiled(folder, files);
     for (Map.Entry<String, Pattern> mutant : mutants.entrySet()) {
       String name = mutant.getKey();
-      if (run(classes, name, mutant.getValue(), flavour).getTestsFailedCount() == 0) {
+      if (allPass(classes, name, mutant.getValue(), flavour)) {
         unnoticed.add(mutant.getValue().name() + ": " + leftOut.get(name));
       }
     }
@@ -151,16 +151,31 @@ class CodeTest {
     return classes;
   }
 
+  private static List<String> tests(Pattern pattern, Flavour flavour) {
+    return pattern.in(flavour).files().stream()
+        .filter(flavour::isTest)
+        .map(file -> file.replace(".java", ""))
+        .toList();
+  }
+
+  /** One class of tests after the other, until something fails: long ones stand last. */
+  private static boolean allPass(Path classes, String packageName, Pattern pattern, Flavour flavour)
+      throws Exception {
+    for (String test : tests(pattern, flavour)) {
+      if (run(classes, packageName, pattern, List.of(test)).getTestsFailedCount() > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static TestExecutionSummary run(
-      Path classes, String packageName, Pattern pattern, Flavour flavour) throws Exception {
+      Path classes, String packageName, Pattern pattern, List<String> types) throws Exception {
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {classes.toUri().toURL()}, CodeTest.class.getClassLoader())) {
       List<DiscoverySelector> tests = new ArrayList<>();
-      for (String file : pattern.in(flavour).files()) {
-        if (flavour.isTest(file)) {
-          String type = packageName + "." + file.replace(".java", "");
-          tests.add(selectClass(loader.loadClass(type)));
-        }
+      for (String type : types) {
+        tests.add(selectClass(loader.loadClass(packageName + "." + type)));
       }
       LauncherDiscoveryRequest request =
           LauncherDiscoveryRequestBuilder.request()

@@ -14,20 +14,32 @@ final class Mechanisms {
   private static final java.util.regex.Pattern KEPT =
       java.util.regex.Pattern.compile("it\\.kept\\(\"([^\"]+)\"\\)");
 
+  private static final java.util.regex.Pattern INCLUDED =
+      java.util.regex.Pattern.compile("<#include \"/([^\"]+)\">");
+
   private Mechanisms() {}
 
-  /** The names in {@code it.kept("…")}, in the files of this pattern in this language. */
+  /** The names in {@code it.kept("…")}, in the files of this pattern and what they include. */
   static Set<String> in(Pattern pattern, Flavour flavour) throws IOException {
     Set<String> found = new LinkedHashSet<>();
     for (String file : pattern.in(flavour).files()) {
-      try (InputStream in = Code.class.getResourceAsStream(pattern.template(flavour, file))) {
-        assertThat(in).as(pattern.template(flavour, file)).isNotNull();
-        Matcher match = KEPT.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        while (match.find()) {
-          found.add(match.group(1));
-        }
-      }
+      find(pattern.template(flavour, file), found);
     }
     return found;
+  }
+
+  private static void find(String template, Set<String> found) throws IOException {
+    try (InputStream in = Code.class.getResourceAsStream(template)) {
+      assertThat(in).as(template).isNotNull();
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      Matcher match = KEPT.matcher(text);
+      while (match.find()) {
+        found.add(match.group(1));
+      }
+      Matcher shared = INCLUDED.matcher(text);
+      while (shared.find()) {
+        find(shared.group(1), found);
+      }
+    }
   }
 }

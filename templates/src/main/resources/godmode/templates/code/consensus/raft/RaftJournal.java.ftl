@@ -1,0 +1,2 @@
+<#assign name = "Raft">
+<#include "/consensus/journal.ftl">
