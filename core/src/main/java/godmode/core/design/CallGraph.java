@@ -59,6 +59,16 @@ public final class CallGraph {
     return new CallGraph(design).targets.values().stream().anyMatch(all -> all.contains(service));
   }
 
+  /** Who calls a service. */
+  public static List<String> callers(String service, Design design) {
+    return new CallGraph(design)
+        .targets.entrySet().stream()
+            .filter(entry -> entry.getValue().contains(service))
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+  }
+
   /** A shortest way from a service back to itself, without the end; empty if there is none. */
   public static List<String> circle(String service, Design design) {
     CallGraph calls = new CallGraph(design);

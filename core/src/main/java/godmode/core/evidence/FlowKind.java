@@ -57,5 +57,13 @@ public enum FlowKind {
   /** A limited wait around a call that has a limit of its own. */
   NESTED_WAIT,
   /** From a read of a replica to the write that rests on it. */
-  REPLICA_READ
+  REPLICA_READ,
+  /** A read and a write of one table, each at a consistency level. */
+  LEVELLED_READ,
+  /** From a request to a call of another process that it waits for. */
+  AWAITED_CALL,
+  /** Calls that one request makes of the same other process, one after the other. */
+  REPEATED_CALL,
+  /** A call of an address that is written in the code. */
+  WRITTEN_ADDRESS
 }

@@ -526,6 +526,25 @@ public final class Attributes {
   /** Under which identity a client speaks. */
   public static final Attribute<String> IDENTITY = Attribute.observable("identity", String.class);
 
+  /** How many copies answer a read: a consistency level of Cassandra. */
+  public static final Attribute<String> READ_LEVEL =
+      Attribute.observable("read-level", String.class);
+
+  /** How many copies acknowledge a write: a consistency level of Cassandra. */
+  public static final Attribute<String> WRITE_LEVEL =
+      Attribute.observable("write-level", String.class);
+
+  /** What ends waiting for a process that does not answer; {@code nothing} if nothing does. */
+  public static final Attribute<String> CUT_OFF_BY =
+      Attribute.observable("cut-off-by", String.class);
+
+  /** How often one request calls: {@code once for each of orders}, {@code 3 times}. */
+  public static final Attribute<String> CALLS_MADE =
+      Attribute.observable("calls-made", String.class);
+
+  /** The host and port of another process that the code names. */
+  public static final Attribute<String> ADDRESS = Attribute.observable("address", String.class);
+
   private static final List<Attribute<?>> ALL =
       Stream.<Attribute<?>>of(
               MEMBERS,
@@ -635,7 +654,12 @@ public final class Attributes {
               ON_FAILURE,
               TRIES,
               SYNCHRONOUS,
-              IDENTITY)
+              IDENTITY,
+              READ_LEVEL,
+              WRITE_LEVEL,
+              CUT_OFF_BY,
+              CALLS_MADE,
+              ADDRESS)
           .sorted(Comparator.comparing(Attribute::name))
           .toList();
 

@@ -10,36 +10,42 @@ import godmode.core.fact.Attributes;
 import godmode.core.fact.Place;
 import godmode.detectors.Detector;
 import godmode.detectors.Units;
-import godmode.detectors.modules.Module;
-import godmode.detectors.modules.Modules;
 import godmode.detectors.read.java.AnnotationUse;
 import godmode.detectors.read.java.Code;
 import godmode.detectors.read.java.JavaType;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Follows messages of Kafka that a listener cannot handle. */
+/** Follows messages that a listener cannot handle. */
 @AutoService(Detector.class)
 public final class MessageFailureDetector implements Detector {
-  /** What a listener, its container or its factory is given for failures. */
-  private static final Pattern HANDLER =
-      Pattern.compile(
-          "DefaultErrorHandler|DeadLetterPublishingRecoverer|CommonErrorHandler|CommonLoggingErrorHandler"
-              + "|CommonContainerStoppingErrorHandler|SeekToCurrent(Batch)?ErrorHandler"
-              + "|RetryTopicConfiguration(Builder)?|(ConsumerAware)?(Batch|ListenerErrorHandler|ErrorHandler)"
-              + "|KafkaListenerErrorHandler|RetryingBatchErrorHandler|ContainerStoppingErrorHandler"
-              + "|RetryTemplate|EnableKafkaRetryTopic|.*ErrorHandler");
+  private static final String LOGGED = "dropped after a line in the log";
+
+  /** The annotations of listeners, by what the package of theirs begins with. */
+  private static final Map<String, String> LISTENERS =
+      Map.of(
+          "KafkaListener", "org.springframework.kafka.annotation",
+          "RabbitListener", "org.springframework.amqp.rabbit.annotation",
+          "JmsListener", "org.springframework.jms.annotation",
+          "SqsListener", "",
+          "StreamListener", "org.springframework.cloud.stream");
 
   /** What fails in these fails where they are subscribed to, and not in the container. */
   private static final Pattern REACTIVE =
       Pattern.compile("(Mono|Flux|Uni|Multi|CompletableFuture|CompletionStage|Future)(<.*)?");
 
-  private static final Pattern SETTER =
-      Pattern.compile("set(Common|Batch)?(ErrorHandler|RetryTemplate|RecoveryCallback)");
+  private static final Pattern ALL_FAILURES =
+      Pattern.compile("(final )?(java\\.lang\\.)?(Runtime)?(Exception|Throwable)");
+  private static final Pattern LOGGER = Pattern.compile("(?i)log|logger|log_|_log|out|err");
+
+  /** Who takes these decides itself what becomes of a message. */
+  private static final Pattern ACKNOWLEDGER =
+      Pattern.compile(
+          "Acknowledgment|Channel|Acknowledgement|Visibility|(Kafka)?Consumer(<.*)?|Session");
 
   @Override
   public String id() {
@@ -50,49 +56,24 @@ public final class MessageFailureDetector implements Detector {
   public void detect(Units units, Technologies known, EvidenceSink sink) {
     Tracer tracer = Tracer.of(units);
     FlowSink flows = FlowSink.of(units, sink, id());
-    Modules modules = Modules.of(units);
-    Map<String, Boolean> handled = new HashMap<>();
+    MessageFates fates = new MessageFates(units, tracer.program());
     for (JavaType type : tracer.program().types()) {
       for (JavaType.Method method : type.methods()) {
-        Optional<AnnotationUse> listener = method.annotation("KafkaListener");
-        boolean spring =
-            type.imports().values().stream()
-                .anyMatch(name -> name.startsWith("org.springframework.kafka.annotation"));
-        if (listener.isPresent() && spring && method.hasBody()) {
-          boolean handler =
-              handled.computeIfAbsent(
-                  type.folder(), folder -> isHandled(tracer.program(), modules, folder));
-          follow(tracer, type, method, listener.get(), handler, flows);
-        }
+        listener(type, method).ifPresent(use -> follow(tracer, type, method, use, fates, flows));
       }
     }
   }
 
-  /** Whether the module or one it is built with says anything of failures. */
-  private static boolean isHandled(Program program, Modules modules, String folder) {
-    List<String> folders = new ArrayList<>(List.of(folder));
-    modules
-        .in(folder)
-        .ifPresent(
-            module ->
-                modules.librariesOf(module).stream().map(Module::folder).forEach(folders::add));
-    return folders.stream()
-        .flatMap(each -> program.inModule(each).stream())
-        .anyMatch(MessageFailureDetector::speaksOfFailures);
+  private static Optional<AnnotationUse> listener(JavaType type, JavaType.Method method) {
+    return method.annotations().stream()
+        .filter(use -> method.hasBody() && LISTENERS.containsKey(use.name()))
+        .filter(use -> isImported(type, Optional.ofNullable(LISTENERS.get(use.name())).orElse("")))
+        .findFirst();
   }
 
-  private static boolean speaksOfFailures(JavaType type) {
-    return type.imports().keySet().stream().anyMatch(name -> HANDLER.matcher(name).matches())
-        || type.methods().stream()
-            .anyMatch(
-                method ->
-                    HANDLER.matcher(new Ref(method.result(), type).simple()).matches()
-                        || method
-                            .body()
-                            .any(
-                                code ->
-                                    code.is(Code.Kind.CALL)
-                                        && SETTER.matcher(code.text()).matches()));
+  private static boolean isImported(JavaType type, String from) {
+    return Stream.concat(type.imports().values().stream(), type.wildcards().stream())
+        .anyMatch(name -> name.startsWith(from));
   }
 
   private static void follow(
@@ -100,7 +81,7 @@ public final class MessageFailureDetector implements Detector {
       JavaType type,
       JavaType.Method method,
       AnnotationUse listener,
-      boolean handled,
+      MessageFates fates,
       FlowSink flows) {
     Optional<Event> effect =
         tracer.events(type, method).stream()
@@ -113,34 +94,82 @@ public final class MessageFailureDetector implements Detector {
             .findFirst();
     boolean elsewhere =
         effect.isPresent()
-            && (effect.get().anyAct(act -> act.context().caught())
-                || effect.get().path().stream()
+            && (effect.get().path().stream()
                     .anyMatch(on -> REACTIVE.matcher(on.member().result()).matches())
                 || method.body().any(code -> code.calls("subscribe")));
-    if (effect.isEmpty() || elsewhere) {
+    boolean own =
+        method.parameters().stream().anyMatch(p -> ACKNOWLEDGER.matcher(p.type()).matches());
+    boolean kafka = listener.name().equals("KafkaListener");
+    if (effect.isEmpty() || elsewhere || (own && !kafka)) {
       return;
     }
-    String what = "dropped after 10 tries";
-    if (method
-        .annotation("RetryableTopic")
-        .or(() -> type.annotation("RetryableTopic"))
-        .isPresent()) {
-      what = "a retry topic";
-    } else if (handled || !listener.first("errorHandler", "containerFactory").isEmpty()) {
-      what = "an error handler";
+    Optional<Place> swallowed = swallowed(effect.get());
+    boolean caught = effect.get().anyAct(act -> act.context().caught());
+    if (caught && (swallowed.isEmpty() || own)) {
+      return;
     }
+    Optional<String> what =
+        swallowed.isPresent() ? Optional.of(LOGGED) : fates.of(type, method, listener);
     String name = Tracer.name(type, method);
     Place at = effect.get().act().call().at();
     List<Step> steps = new ArrayList<>();
     steps.add(new Step("a message starts " + name, listener.at()));
     steps.addAll(effect.get().steps());
-    flows.flow(
-        type,
-        name,
-        FlowKind.MESSAGE_FAILURE,
-        steps,
-        List.of(
-            Said.inferred(Attributes.EFFECT, effect.get().effect().words(), at),
-            Said.inferred(Attributes.ON_FAILURE, what, listener.at())));
+    swallowed.ifPresent(place -> steps.add(new Step("what fails is written to a log", place)));
+    List<Said<?>> facts = new ArrayList<>();
+    facts.add(Said.inferred(Attributes.EFFECT, effect.get().effect().words(), at));
+    what.ifPresent(
+        fate ->
+            facts.add(Said.inferred(Attributes.ON_FAILURE, fate, swallowed.orElse(listener.at()))));
+    flows.flow(type, name, FlowKind.MESSAGE_FAILURE, steps, facts);
+  }
+
+  /** The handler that takes every failure on the way to an effect and does nothing but log it. */
+  private static Optional<Place> swallowed(Event effect) {
+    for (int i = 0; i < effect.acts().size(); i++) {
+      Act act = effect.acts().get(i);
+      if (act.context().caught()) {
+        return innermost(effect.path().get(i).member().body(), act.call())
+            .flatMap(MessageFailureDetector::logging);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Code> innermost(Code body, Code call) {
+    Optional<Code> found = Optional.empty();
+    Code at = body;
+    while (!at.equals(call)) {
+      boolean handles =
+          at.is(Code.Kind.TRY) && at.parts().stream().anyMatch(part -> part.is(Code.Kind.CATCH));
+      found = handles ? Optional.of(at) : found;
+      Optional<Code> next = at.parts().stream().filter(part -> part.any(call::equals)).findFirst();
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      at = next.get();
+    }
+    return found;
+  }
+
+  private static Optional<Place> logging(Code attempt) {
+    List<Code> handlers =
+        attempt.parts().stream().filter(part -> part.is(Code.Kind.CATCH)).toList();
+    boolean logs = handlers.stream().allMatch(MessageFailureDetector::onlyLogs);
+    return handlers.stream()
+        .filter(handler -> logs && ALL_FAILURES.matcher(handler.type()).matches())
+        .map(Code::at)
+        .findFirst();
+  }
+
+  private static boolean onlyLogs(Code handler) {
+    List<Code> done = handler.parts().get(0).parts();
+    return !done.isEmpty()
+        && done.stream()
+            .allMatch(
+                code ->
+                    code.is(Code.Kind.CALL)
+                        && (LOGGER.matcher(code.receiver().text()).matches()
+                            || code.calls("printStackTrace")));
   }
 }

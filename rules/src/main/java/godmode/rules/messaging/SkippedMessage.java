@@ -19,12 +19,15 @@ import java.util.Locale;
 /** Flags listeners that drop a message which they cannot handle. */
 @AutoService(Rule.class)
 @RuleCard(
-    title = "a message that cannot be handled is dropped",
+    title = "a message that cannot be handled is dropped, or comes back for ever",
     item = ChecklistItem.POST_PARTITION_RECONCILIATION,
     since = "0.1",
     sources = {
       "https://docs.spring.io/spring-kafka/reference/kafka/annotation-error-handling.html",
-      "https://docs.spring.io/spring-kafka/reference/retrytopic.html"
+      "https://docs.spring.io/spring-kafka/reference/retrytopic.html",
+      "https://docs.spring.io/spring-amqp/reference/amqp/exception-handling.html",
+      "https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/jms/listener/AbstractMessageListenerContainer.html",
+      "https://docs.spring.io/spring-cloud-stream/reference/spring-cloud-stream/overview-error-handling.html"
     },
     answers = false)
 public final class SkippedMessage implements Rule.OfFlow {
@@ -39,7 +42,7 @@ public final class SkippedMessage implements Rule.OfFlow {
     return Given.facts(flow.fact(Attributes.EFFECT), flow.fact(Attributes.ON_FAILURE))
         .then(
             (effect, what) ->
-                what.startsWith("dropped")
+                what.startsWith("dropped") || what.startsWith("delivered again")
                     ? hazard(flow, effect, what)
                     : holds("a message that %s cannot handle goes to %s", flow.id(), what));
   }
@@ -51,15 +54,26 @@ public final class SkippedMessage implements Rule.OfFlow {
             flow.id(),
             what,
             effect)
-        .because(
-            "The tries follow each other at once, so that a store which restarts outlasts them. The"
-                + " message is then gone, and what it was to change stays as it was.")
+        .because(why(what))
         .fix(
             String.format(
                 Locale.ROOT,
-                "Let %s fail into a dead-letter topic, after tries that outlast a restart:"
-                    + " DefaultErrorHandler with a DeadLetterPublishingRecoverer, or"
-                    + " @RetryableTopic.",
-                flow.id()));
+                "Let what %s cannot handle go to dead letters after tries that outlast a restart,"
+                    + " and tell somebody: %s.",
+                flow.id(),
+                "a DeadLetterPublishingRecoverer or @RetryableTopic for Kafka, a dead-letter"
+                    + " exchange with limited retries for RabbitMQ, transacted sessions for JMS"));
+  }
+
+  private static String why(String what) {
+    if (what.startsWith("delivered again")) {
+      return "It takes the place of others, and asks a store that is down, or throws at what is"
+          + " wrong with it, as fast as the machine can, until somebody takes it out by hand.";
+    }
+    return what.endsWith("tries")
+        ? "The tries follow each other within seconds, so that a store which restarts outlasts"
+            + " them. The message is then gone, and what it was to change stays as it was."
+        : "Its broker takes it as handled, though a store may only have restarted. It is gone, and"
+            + " what it was to change stays as it was.";
   }
 }

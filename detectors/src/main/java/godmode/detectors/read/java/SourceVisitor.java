@@ -24,7 +24,14 @@ final class SourceVisitor {
 
   /** Attributes whose values are constants of an enum or truth values. */
   private static final Set<String> NAMED =
-      Set.of("method", "isolation", "propagation", "phase", "readOnly");
+      Set.of(
+          "method",
+          "isolation",
+          "propagation",
+          "phase",
+          "readOnly",
+          "deletionPolicy",
+          "acknowledgementMode");
 
   private final String path;
   private final Texts texts;
@@ -87,7 +94,9 @@ final class SourceVisitor {
   private AnnotationUse annotation(AnnotationExpr annotation) {
     Map<String, List<JavaText>> values = new LinkedHashMap<>();
     if (annotation.isSingleMemberAnnotationExpr()) {
-      values.put("value", values(annotation.asSingleMemberAnnotationExpr().getMemberValue()));
+      Expression value = annotation.asSingleMemberAnnotationExpr().getMemberValue();
+      boolean named = annotation.getName().getIdentifier().equals("Consistency");
+      values.put("value", named ? names(value) : values(value));
     } else if (annotation.isNormalAnnotationExpr()) {
       for (MemberValuePair pair : annotation.asNormalAnnotationExpr().getPairs()) {
         boolean named = NAMED.contains(pair.getNameAsString());
