@@ -1,5 +1,6 @@
 package godmode.detectors.compose;
 
+import godmode.detectors.settings.Programs;
 import godmode.detectors.settings.WrittenSetting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,10 +18,8 @@ final class Sentinels {
 
   /** Whether Redis is started as a Sentinel. */
   static boolean isSentinel(Container container) {
-    String command = container.commandText();
     return Images.baseName(container.image()).contains("sentinel")
-        || command.contains("redis-sentinel")
-        || command.contains("--sentinel");
+        || Programs.isSentinel(List.of(container.commandText()));
   }
 
   /** The Sentinels by the server that they watch, both in the order of the files. */

@@ -14,6 +14,7 @@ import godmode.detectors.settings.WrittenSetting;
 import godmode.detectors.settings.WrittenSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,53 @@ record OperatorResource(String name, Located spec, EvidenceSink.Of out) {
                             read(
                                 technology,
                                 WrittenSettings.ofFile(fileName, text, value.textPlace()))));
+  }
+
+  /** A ConfigMap with configuration files, by its name. */
+  void configMap(String technology, String path, Cluster cluster) {
+    List<WrittenSetting> written = new ArrayList<>();
+    spec.text(path)
+        .flatMap(map -> cluster.find("ConfigMap", map))
+        .flatMap(map -> map.root().at("data"))
+        .map(Located::entries)
+        .orElse(List.of())
+        .forEach(
+            file ->
+                written.addAll(
+                    WrittenSettings.ofFile(
+                        file.key(), file.value().written(), file.value().textPlace())));
+    read(technology, written);
+  }
+
+  /**
+   * The budget beside a cluster whose operator makes none. Pods may have more labels than are known
+   * here, so budgets that ask for others leave it open.
+   *
+   * @param labels that the operator gives the pods
+   */
+  void ownBudget(String replicas, Map<String, String> labels, Cluster cluster) {
+    List<Located> selectors =
+        cluster.all("PodDisruptionBudget").stream()
+            .flatMap(budget -> budget.root().get("spec.selector").stream())
+            .toList();
+    Optional<Located> budget =
+        cluster.all("PodDisruptionBudget").stream()
+            .flatMap(one -> one.root().at("spec").stream())
+            .filter(one -> picks(one, labels))
+            .findFirst();
+    Optional<Integer> all = number(replicas);
+    if (budget.isPresent()) {
+      DisruptionBudget.in(budget.get(), all).ifPresent(this::say);
+    } else if (selectors.isEmpty()) {
+      spec.get(replicas)
+          .filter(written -> all.isPresent())
+          .map(written -> Said.inferred(Attributes.MAX_UNAVAILABLE, all.get(), written.place()))
+          .ifPresent(said -> out.inferred(new AttributeSeen(name, said), said.at()));
+    }
+  }
+
+  private static boolean picks(Located budget, Map<String, String> labels) {
+    return budget.at("selector").filter(one -> LabelSelector.picks(one, labels)).isPresent();
   }
 
   /** A list of lines of a configuration file. */
@@ -117,6 +165,42 @@ record OperatorResource(String name, Located spec, EvidenceSink.Of out) {
                         value.place())
                     .written()
                     .forEach(this::say));
+  }
+
+  /**
+   * How Percona's operators place the pods of one group: by one key that no two of them share, or
+   * as the group itself says, and with a budget.
+   */
+  void percona() {
+    spec.get("affinity.antiAffinityTopologyKey")
+        .ifPresent(
+            key ->
+                key.text()
+                    .flatMap(word -> Placement.keptApartBy(word, key.place()))
+                    .ifPresent(this::say));
+    spec.get("affinity.advanced").ifPresent(advanced -> affinity("affinity.advanced"));
+    Placement.of(spec, Optional.empty(), spec.place()).written().forEach(this::say);
+    budgetAt("podDisruptionBudget");
+  }
+
+  /** Each item of a list. */
+  List<OperatorResource> each(String path) {
+    return items(path).stream().map(this::with).toList();
+  }
+
+  /** What is at a path. */
+  Optional<OperatorResource> part(String path) {
+    return spec.get(path).map(this::with);
+  }
+
+  /** How many pods the operator's own budget lets go. */
+  void unavailable(String path) {
+    number(path)
+        .ifPresent(
+            n ->
+                say(
+                    Said.stated(
+                        Attributes.MAX_UNAVAILABLE, n, spec.get(path).orElseThrow().place())));
   }
 
   /** A disruption budget at the top of the specification, of so many replicas. */

@@ -9,6 +9,7 @@ import godmode.detectors.read.kubernetes.KubernetesObject;
 import godmode.detectors.read.kubernetes.KubernetesObjects;
 import godmode.detectors.read.yaml.Located;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,12 +31,25 @@ public final class OperatorSettingsDetector implements Detector {
         boolean operated = !known.byResource(object.apiVersion(), object.kind()).isEmpty();
         Optional<Located> spec = object.root().at("spec");
         if (operated && spec.isPresent()) {
-          read(
-              new OperatorResource(object.name(), spec.get(), sink.of(id(), unit.source())),
-              object,
-              unit);
+          OperatorResource is =
+              new OperatorResource(object.name(), spec.get(), sink.of(id(), unit.source()));
+          read(is, object, unit);
+          named(is, object, Cluster.around(unit, units));
         }
       }
+    }
+  }
+
+  /** What stands in other objects, which the resource names or which pick its pods. */
+  private static void named(OperatorResource is, KubernetesObject object, Cluster cluster) {
+    switch (object.kind()) {
+      case "RedisReplication", "RedisCluster" ->
+          is.configMap("redis", "redisConfig.additionalRedisConfig", cluster);
+      case "RabbitmqCluster" ->
+          is.ownBudget("replicas", Map.of("app.kubernetes.io/name", object.name()), cluster);
+      case "MongoDBCommunity" ->
+          is.ownBudget("members", Map.of("app", object.name() + "-svc"), cluster);
+      default -> {}
     }
   }
 
@@ -60,20 +74,26 @@ public final class OperatorSettingsDetector implements Detector {
         is.affinity("affinity");
         is.pods("override.statefulSet.spec.template.spec");
       }
-      case "Elasticsearch" -> is.podsOfEach("nodeSets", "podTemplate.spec");
+      case "Elasticsearch" -> {
+        is.podsOfEach("nodeSets", "podTemplate.spec");
+        is.budgetAt("podDisruptionBudget.spec");
+      }
       case "MongoDBCommunity" -> {
         is.settings("mongodb", "additionalMongodConfig");
         is.pods("statefulSet.spec.template.spec");
       }
-      case "PerconaXtraDBCluster" -> is.text("galera", "pxc.configuration", "my.cnf");
+      case "PerconaXtraDBCluster" -> {
+        is.text("galera", "pxc.configuration", "my.cnf");
+        is.part("pxc").ifPresent(OperatorResource::percona);
+      }
+      case "PerconaServerMongoDB" -> is.each("replsets").forEach(OperatorResource::percona);
       case "RedisFailover" -> redisFailover(is);
-      case "RedisReplication", "RedisCluster" ->
-          is.text("redis", "redisConfig.additionalRedisConfig", "redis.conf");
       case "RedisSentinel" -> sentinels(is);
       case "EtcdCluster" -> is.arguments("etcd", "etcdOptions");
       case "ZookeeperCluster" -> {
         is.affinity("pod.affinity");
         is.ephemeral("storageType");
+        is.unavailable("maxUnavailableReplicas");
         is.settings("zookeeper", "config.additionalConfig");
       }
       case "CrdbCluster" -> is.budget("nodes");

@@ -63,6 +63,19 @@ final class Placement {
     return said;
   }
 
+  /** What required anti-affinity on a key says; empty for keys of neither nodes nor zones. */
+  static Optional<Said<?>> keptApartBy(String key, Place at) {
+    if (NODE.contains(key)) {
+      return Optional.of(Said.stated(Attributes.NODE_SPREAD, "one-each", at));
+    }
+    if (ZONE.contains(key)) {
+      return Optional.of(Said.stated(Attributes.ZONE_SPREAD, "one-each", at));
+    }
+    return key.equals("none")
+        ? Optional.of(Said.stated(Attributes.NODE_SPREAD, "none", at))
+        : Optional.empty();
+  }
+
   /** Only what is written; where nothing is, whoever makes the pods decides. */
   List<Said<?>> written() {
     return said().stream().filter(said -> !said.value().equals("none")).toList();

@@ -2,7 +2,6 @@ package godmode.detectors.kubernetes;
 
 import com.google.auto.service.AutoService;
 import godmode.core.catalog.Technologies;
-import godmode.core.catalog.Technology;
 import godmode.core.evidence.Claim.AttributeSeen;
 import godmode.core.evidence.EvidenceSink;
 import godmode.core.evidence.Said;
@@ -38,18 +37,10 @@ public final class PlacementDetector implements Detector {
       for (KubernetesObject object : unit.objects()) {
         Workload.of(object)
             .filter(workload -> !workload.isJob() && !object.kind().equals("DaemonSet"))
-            .filter(workload -> keepsState(workload, known))
+            .filter(workload -> workload.keepsState(known))
             .ifPresent(workload -> placement(workload, cluster, out));
       }
     }
-  }
-
-  private static boolean keepsState(Workload workload, Technologies known) {
-    return workload
-        .technology(known)
-        .filter(Technology::stateful)
-        .filter(technology -> technology.type().keepsState())
-        .isPresent();
   }
 
   private static void placement(Workload workload, Cluster cluster, EvidenceSink.Of out) {

@@ -2,9 +2,9 @@ package godmode.detectors.kubernetes;
 
 import godmode.core.catalog.Technologies;
 import godmode.detectors.read.yaml.Located;
+import godmode.detectors.settings.Programs;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Containers that run Redis as a Sentinel, which watches servers and holds no data. */
@@ -26,19 +26,18 @@ final class Sentinels {
   static boolean isSentinel(Located container, Technologies known) {
     String image = Images.baseName(container.text("image").orElse("")).toLowerCase(Locale.ROOT);
     boolean redis = isRedis(container, known);
-    String command =
+    List<String> command =
         Stream.of("command", "args")
             .flatMap(field -> items(container, field).stream())
             .flatMap(word -> word.text().stream())
-            .collect(Collectors.joining(" "));
+            .toList();
     boolean on =
         items(container, "env").stream()
             .anyMatch(
                 variable ->
                     variable.text("name").filter("SENTINEL"::equals).isPresent()
                         && variable.text("value").filter("true"::equals).isPresent());
-    boolean started = command.contains("redis-sentinel") || command.contains("--sentinel");
-    return redis && (started || on || image.contains("sentinel"));
+    return redis && (Programs.isSentinel(command) || on || image.contains("sentinel"));
   }
 
   private static List<Located> items(Located container, String field) {

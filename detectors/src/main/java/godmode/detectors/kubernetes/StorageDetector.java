@@ -50,12 +50,13 @@ public final class StorageDetector implements Detector {
   }
 
   private static boolean keepsState(Workload workload, Technologies known) {
-    return workload
-        .technology(known)
-        .or(() -> ServerGuess.of(workload, known).flatMap(ServerGuess::technology))
-        .filter(Technology::stateful)
-        .filter(technology -> technology.type().keepsState())
-        .isPresent();
+    return workload.technology(known).isPresent()
+        ? workload.keepsState(known)
+        : ServerGuess.of(workload, known)
+            .flatMap(ServerGuess::technology)
+            .filter(Technology::stateful)
+            .filter(technology -> technology.type().keepsState())
+            .isPresent();
   }
 
   /** Of what is only guessed to be a server, nothing is certain. */

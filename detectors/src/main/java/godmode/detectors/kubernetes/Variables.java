@@ -8,9 +8,14 @@ import godmode.detectors.settings.WrittenSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The settings that a workload's own container is given, with the place each is written at. */
 final class Variables {
+  /** Variables whose value is the configuration of Patroni, in YAML. */
+  private static final Set<String> DOCUMENTS =
+      Set.of("SPILO_CONFIGURATION", "PATRONI_CONFIGURATION");
+
   private Variables() {}
 
   /**
@@ -75,7 +80,14 @@ final class Variables {
     value
         .or(() -> referred(variable, "secretKeyRef", "Secret", cluster))
         .filter(Located::isScalar)
-        .ifPresent(found -> into.add(new WrittenSetting(name, found.written(), found.place())));
+        .ifPresent(
+            found -> {
+              into.add(new WrittenSetting(name, found.written(), found.place()));
+              if (DOCUMENTS.contains(name)) {
+                into.addAll(
+                    WrittenSettings.ofFile(name + ".yaml", found.written(), found.textPlace()));
+              }
+            });
   }
 
   private static Optional<Located> referred(

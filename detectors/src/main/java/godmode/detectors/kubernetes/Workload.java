@@ -2,6 +2,7 @@ package godmode.detectors.kubernetes;
 
 import godmode.core.catalog.Technologies;
 import godmode.core.catalog.Technology;
+import godmode.core.evidence.ComponentType;
 import godmode.detectors.read.kubernetes.KubernetesObject;
 import godmode.detectors.read.kubernetes.PodSpecs;
 import godmode.detectors.read.yaml.Located;
@@ -25,6 +26,10 @@ record Workload(KubernetesObject object, Located container) {
       Pattern.compile(
           "(.*[-_])?(load-?gen(erator)?|load-?test(er|ing|s)?|user-sim(ulator)?|locust|k6|jmeter"
               + "|gatling|traffic-?gen(erator)?)([-_](master|worker|slave).*)?");
+
+  /** Several servers of Consul; one alone is for development. */
+  private static final Pattern EXPECTS_SERVERS =
+      Pattern.compile("-bootstrap-expect[= ](?:[2-9]|\\d{2})");
 
   /** Empty for an object that runs nothing. */
   static Optional<Workload> of(KubernetesObject object) {
@@ -61,6 +66,25 @@ record Workload(KubernetesObject object, Located container) {
     return known
         .byImage(image())
         .flatMap(technology -> known.byId(Programs.started(technology.id(), command())));
+  }
+
+  /**
+   * What its image makes it. An agent of Consul that expects other servers is one of those that
+   * keep the data and vote; other agents answer and ask.
+   */
+  Optional<ComponentType> type(Technologies known) {
+    return technology(known)
+        .map(
+            technology ->
+                technology.id().equals("consul") && EXPECTS_SERVERS.matcher(command()).find()
+                    ? ComponentType.COORDINATION
+                    : technology.type());
+  }
+
+  /** Whether losing a member can take data or a majority with it. */
+  boolean keepsState(Technologies known) {
+    return technology(known).filter(Technology::stateful).isPresent()
+        && type(known).filter(ComponentType::keepsState).isPresent();
   }
 
   private String command() {

@@ -63,7 +63,7 @@ public final class WorkloadDetector implements Detector {
       return;
     }
     if (technology.isPresent()) {
-      out.stated(seen(name, technology.map(Technology::type), technology), at);
+      out.stated(seen(name, workload.type(known), technology), at);
       Images.version(workload.image())
           .ifPresent(
               version ->

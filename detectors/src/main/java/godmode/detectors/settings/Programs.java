@@ -2,6 +2,7 @@ package godmode.detectors.settings;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -33,7 +34,26 @@ public final class Programs {
           new Program("vitess", "vtorc", "vitess-control"),
           new Program("vitess", "vtadmin", "vitess-control"));
 
+  /** A server of Redis or Valkey with this switch is a Sentinel. */
+  private static final String SENTINEL_SWITCH = "--sentinel";
+
+  private static final Set<String> SENTINELS = Set.of("redis-sentinel", "valkey-sentinel");
+
   private Programs() {}
+
+  /**
+   * Whether a command starts a Sentinel of Redis or Valkey. One that only asks a host of that name
+   * does not.
+   *
+   * @param command entry point and arguments; a script may be one of them
+   */
+  public static boolean isSentinel(List<String> command) {
+    return Commands.started(command).stream()
+        .anyMatch(
+            program ->
+                SENTINELS.contains(program.get(0))
+                    || (!program.get(0).endsWith("-cli") && program.contains(SENTINEL_SWITCH)));
+  }
 
   /**
    * The catalog id of what runs.

@@ -95,6 +95,9 @@ public final class WrittenSettings {
         return found;
       }
     }
+    if (name.endsWith(".js")) {
+      return List.of(new WrittenSetting(name, text, start)); // a script of mongosh
+    }
     int line = 0;
     for (String row : text.split("\n", -1)) {
       Place at = new Place(start.file(), start.line() + line, start.column());

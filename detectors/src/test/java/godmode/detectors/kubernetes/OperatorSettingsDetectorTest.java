@@ -157,6 +157,7 @@ class OperatorSettingsDetectorTest {
         .containsExactly(
             "a.yaml:9 AttributeSeen[component=jobs, said=partition-handling=ignore STATED]",
             "a.yaml:13 AttributeSeen[component=jobs, said=node-spread=one-each STATED]",
+            "a.yaml:5 AttributeSeen[component=jobs, said=max-unavailable=3 INFERRED] (inferred)",
             "a.yaml:19 AttributeSeen[component=carts, said=sentinels=3 STATED]",
             "a.yaml:20 AttributeSeen[component=carts, said=min-replicas-to-write=1 STATED]",
             "a.yaml:26 AttributeSeen[component=sessions, said=sentinels=2 STATED]",
@@ -225,5 +226,96 @@ class OperatorSettingsDetectorTest {
         .asString()
         .startsWith("a.yaml:3 ChannelSeen[broker=events, channel=orders, properties=[")
         .contains("replication-factor=3 STATED", "partitions=12", "min-insync-replicas=2");
+  }
+
+  @Test
+  void reads_where_percona_places_pods_and_how_many_may_go() {
+    assertThat(
+            detect(
+                """
+                apiVersion: psmdb.percona.com/v1
+                kind: PerconaServerMongoDB
+                metadata: {name: carts}
+                spec:
+                  replsets:
+                    - size: 3
+                      affinity: {antiAffinityTopologyKey: kubernetes.io/hostname}
+                      podDisruptionBudget: {maxUnavailable: 1}
+                ---
+                apiVersion: pxc.percona.com/v1
+                kind: PerconaXtraDBCluster
+                metadata: {name: orders}
+                spec:
+                  pxc:
+                    size: 3
+                    affinity: {antiAffinityTopologyKey: none}
+                ---
+                apiVersion: zookeeper.pravega.io/v1beta1
+                kind: ZookeeperCluster
+                metadata: {name: zk}
+                spec: {replicas: 3, maxUnavailableReplicas: 2}
+                ---
+                apiVersion: elasticsearch.k8s.elastic.co/v1
+                kind: Elasticsearch
+                metadata: {name: search}
+                spec:
+                  podDisruptionBudget: {spec: {minAvailable: 2}}
+                """))
+        .containsExactly(
+            "a.yaml:7 AttributeSeen[component=carts, said=node-spread=one-each STATED]",
+            "a.yaml:8 AttributeSeen[component=carts, said=max-unavailable=1 STATED]",
+            "a.yaml:16 AttributeSeen[component=orders, said=node-spread=none STATED]",
+            "a.yaml:21 AttributeSeen[component=zk, said=max-unavailable=2 STATED]",
+            "a.yaml:27 AttributeSeen[component=search, said=min-available=2 STATED]");
+  }
+
+  @Test
+  void a_budget_beside_a_cluster_whose_operator_makes_none_counts_and_so_does_its_absence() {
+    String rabbit =
+        """
+        apiVersion: rabbitmq.com/v1beta1
+        kind: RabbitmqCluster
+        metadata: {name: jobs}
+        spec: {replicas: 3}
+        """;
+    String budget =
+        """
+        ---
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: jobs}
+        spec:
+          maxUnavailable: 1
+          selector: {matchLabels: {%s}}
+        """;
+    assertThat(detect(rabbit))
+        .containsExactly(
+            "a.yaml:4 AttributeSeen[component=jobs, said=max-unavailable=3 INFERRED] (inferred)");
+    assertThat(detect(rabbit + budget.formatted("app.kubernetes.io/name: jobs")))
+        .containsExactly("a.yaml:10 AttributeSeen[component=jobs, said=max-unavailable=1 STATED]");
+    // Pods may have labels that nobody sees here.
+    assertThat(detect(rabbit + budget.formatted("team: orders"))).isEmpty();
+  }
+
+  @Test
+  void reads_the_config_map_that_opstree_is_told_of() {
+    assertThat(
+            detect(
+                """
+                apiVersion: redis.redis.opstreelabs.in/v1beta2
+                kind: RedisReplication
+                metadata: {name: carts}
+                spec:
+                  redisConfig: {additionalRedisConfig: settings}
+                ---
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: settings}
+                data:
+                  redis-additional.conf: |
+                    min-replicas-to-write 1
+                """))
+        .containsExactly(
+            "a.yaml:12 AttributeSeen[component=carts, said=min-replicas-to-write=1 STATED]");
   }
 }

@@ -57,6 +57,38 @@ class SentinelsDetectorTest {
   }
 
   @Test
+  void a_server_that_asks_a_host_of_that_name_is_none() {
+    String script =
+        """
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: %s}
+        spec:
+          replicas: 3
+          template:
+            spec:
+              containers:
+                - name: redis
+                  image: redis:7
+                  command: [sh, -c]
+                  args:
+                    - |
+                      %s
+        ---
+        """;
+    String server =
+        script.formatted(
+            "carts",
+            "primary=$(redis-cli -h redis-sentinel -p 26379 ping) && exec redis-server /a.conf");
+    String sentinel =
+        script.formatted(
+            "watchers",
+            "[ -f /data/s.conf ] || cp /a /data/s.conf; exec redis-sentinel /data/s.conf");
+    assertThat(Detections.in(new SentinelsDetector(), server + sentinel))
+        .containsExactly("a.yaml:20 AttributeSeen[component=carts, said=sentinels=3 STATED]");
+  }
+
+  @Test
   void a_sentinel_is_no_store() {
     assertThat(Detections.in(new WorkloadDetector(), WATCHERS.formatted("3")))
         .contains(

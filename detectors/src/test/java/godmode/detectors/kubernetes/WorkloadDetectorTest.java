@@ -16,18 +16,18 @@ class WorkloadDetectorTest {
     assertThat(
             detect(
                 """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: cache}
-            spec:
-              replicas: 3
-              template:
-                metadata: {labels: {app: cache}}
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: cache}
                 spec:
-                  containers:
-                    - name: main
-                      image: redis:7.2-alpine
-            """))
+                  replicas: 3
+                  template:
+                    metadata: {labels: {app: cache}}
+                    spec:
+                      containers:
+                        - name: main
+                          image: redis:7.2-alpine
+                """))
         .containsExactly(
             "a.yaml:3 ComponentSeen[name=cache, type=CACHE, technology=redis, presence=DEPLOYED]",
             "a.yaml:11 AttributeSeen[component=cache, said=version=7.2 STATED]",
@@ -43,13 +43,13 @@ class WorkloadDetectorTest {
                     .with(
                         "a.yaml",
                         """
-            apiVersion: v1
-            kind: Pod
-            metadata: {name: order-pod}
-            spec:
-              containers:
-                - image: acme/order:1
-            """)
+                        apiVersion: v1
+                        kind: Pod
+                        metadata: {name: order-pod}
+                        spec:
+                          containers:
+                            - image: acme/order:1
+                        """)
                     .with("order/go.mod", "module example.org/shop/order\n")
                     .with("order/Dockerfile", "FROM scratch\n")))
         .containsExactly(
@@ -65,17 +65,17 @@ class WorkloadDetectorTest {
     assertThat(
             detect(
                 """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: order}
-            spec:
-              template:
-                metadata: {labels: {app: order}}
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: order}
                 spec:
-                  containers:
-                    - name: main
-                      image: acme/order-app:1
-            """))
+                  template:
+                    metadata: {labels: {app: order}}
+                    spec:
+                      containers:
+                        - name: main
+                          image: acme/order-app:1
+                """))
         .containsExactly(
             "a.yaml:3 ComponentSeen[name=order, type=.empty, technology=.empty, presence=DEPLOYED]",
             "a.yaml:10 CalledAlso[name=order, other=order-app]",
@@ -87,66 +87,71 @@ class WorkloadDetectorTest {
     assertThat(
             detect(
                 """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: web}
-            spec:
-              template:
-                metadata: {labels: {app: web}}
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: web}
                 spec:
-                  containers:
-                    - name: main
-                      image: web
-            ---
-            apiVersion: autoscaling/v2
-            kind: HorizontalPodAutoscaler
-            metadata: {name: web}
-            spec: {scaleTargetRef: {kind: Deployment, name: web}}
-            ---
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: off}
-            spec:
-              replicas: 0
-              template:
-                metadata: {labels: {app: off}}
+                  template:
+                    metadata: {labels: {app: web}}
+                    spec:
+                      containers:
+                        - name: main
+                          image: web
+                ---
+                apiVersion: autoscaling/v2
+                kind: HorizontalPodAutoscaler
+                metadata: {name: web}
+                spec: {scaleTargetRef: {kind: Deployment, name: web}}
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: off}
                 spec:
-                  containers:
-                    - name: main
-                      image: off
-            ---
-            apiVersion: apps/v1
-            kind: DaemonSet
-            metadata: {name: agent}
-            spec:
-              template:
-                metadata: {labels: {app: agent}}
+                  replicas: 0
+                  template:
+                    metadata: {labels: {app: off}}
+                    spec:
+                      containers:
+                        - name: main
+                          image: off
+                ---
+                apiVersion: apps/v1
+                kind: DaemonSet
+                metadata: {name: agent}
                 spec:
-                  containers:
-                    - name: main
-                      image: agent
-            ---
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: odd}
-            spec:
-              replicas: ${N}
-              template:
-                metadata: {labels: {app: odd}}
+                  template:
+                    metadata: {labels: {app: agent}}
+                    spec:
+                      containers:
+                        - name: main
+                          image: agent
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: odd}
                 spec:
-                  containers:
-                    - name: main
-                      image: odd
-            """))
+                  replicas: ${N}
+                  template:
+                    metadata: {labels: {app: odd}}
+                    spec:
+                      containers:
+                        - name: main
+                          image: odd
+                """))
         .containsExactly(
             "a.yaml:3 ComponentSeen[name=web, type=.empty, technology=.empty, presence=DEPLOYED]",
-            "a.yaml:3 AttributeUnread[component=web, attribute=members, why=HorizontalPodAutoscaler web decides how many run]",
+            "a.yaml:3 AttributeUnread[component=web, attribute=members, why=HorizontalPodAutoscaler"
+                + " web decides how many run]",
             "a.yaml:19 ComponentSeen[name=off, type=.empty, technology=.empty, presence=DEPLOYED]",
-            "a.yaml:21 AttributeUnread[component=off, attribute=members, why=replicas is 0: it is switched off until something scales it]",
-            "a.yaml:31 ComponentSeen[name=agent, type=.empty, technology=.empty, presence=DEPLOYED]",
-            "a.yaml:31 AttributeUnread[component=agent, attribute=members, why=a DaemonSet runs one on each node]",
+            "a.yaml:21 AttributeUnread[component=off, attribute=members, why=replicas is 0: it is"
+                + " switched off until something scales it]",
+            "a.yaml:31 ComponentSeen[name=agent, type=.empty, technology=.empty,"
+                + " presence=DEPLOYED]",
+            "a.yaml:31 AttributeUnread[component=agent, attribute=members, why=a DaemonSet runs one"
+                + " on each node]",
             "a.yaml:42 ComponentSeen[name=odd, type=.empty, technology=.empty, presence=DEPLOYED]",
-            "a.yaml:44 AttributeUnread[component=odd, attribute=members, why=replicas has no number to read here]");
+            "a.yaml:44 AttributeUnread[component=odd, attribute=members, why=replicas has no number"
+                + " to read here]");
   }
 
   @Test
@@ -154,22 +159,24 @@ class WorkloadDetectorTest {
     assertThat(
             detect(
                 """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: catalogue}
-            spec:
-              replicas: 1
-              template:
-                metadata: {labels: {app: catalogue}}
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: catalogue}
                 spec:
-                  containers:
-                    - name: main
-                      image: acme/own
-                      env: [{name: MYSQL_ROOT_PASSWORD, value: x}]
-            """))
+                  replicas: 1
+                  template:
+                    metadata: {labels: {app: catalogue}}
+                    spec:
+                      containers:
+                        - name: main
+                          image: acme/own
+                          env: [{name: MYSQL_ROOT_PASSWORD, value: x}]
+                """))
         .containsExactly(
-            "a.yaml:3 ComponentSeen[name=catalogue, type=.empty, technology=.empty, presence=DEPLOYED]",
-            "a.yaml:11 ComponentSeen[name=catalogue, type=DATABASE, technology=mysql, presence=DEPLOYED] (inferred)",
+            "a.yaml:3 ComponentSeen[name=catalogue, type=.empty, technology=.empty,"
+                + " presence=DEPLOYED]",
+            "a.yaml:11 ComponentSeen[name=catalogue, type=DATABASE, technology=mysql,"
+                + " presence=DEPLOYED] (inferred)",
             "a.yaml:11 CalledAlso[name=catalogue, other=own]",
             "a.yaml:5 AttributeSeen[component=catalogue, said=members=1 STATED]");
   }
@@ -179,52 +186,55 @@ class WorkloadDetectorTest {
     assertThat(
             detect(
                 """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: user-db}
-            spec:
-              replicas: 1
-              template:
-                metadata: {labels: {app: user-db}}
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: user-db}
                 spec:
-                  containers:
-                    - name: main
-                      image: user-db
-                      ports: [{containerPort: 27017}]
-            ---
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: user}
-            spec:
-              replicas: 1
-              template:
-                metadata: {labels: {app: user}}
+                  replicas: 1
+                  template:
+                    metadata: {labels: {app: user-db}}
+                    spec:
+                      containers:
+                        - name: main
+                          image: user-db
+                          ports: [{containerPort: 27017}]
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: user}
                 spec:
-                  containers:
-                    - name: main
-                      image: user
-                      ports: [{containerPort: 27017}]
-            ---
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: shop-db}
-            spec:
-              replicas: 1
-              template:
-                metadata: {labels: {app: shop-db}}
+                  replicas: 1
+                  template:
+                    metadata: {labels: {app: user}}
+                    spec:
+                      containers:
+                        - name: main
+                          image: user
+                          ports: [{containerPort: 27017}]
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: shop-db}
                 spec:
-                  containers:
-                    - name: main
-                      image: shop-db
-                      ports: [{containerPort: 8080}]
-            """))
+                  replicas: 1
+                  template:
+                    metadata: {labels: {app: shop-db}}
+                    spec:
+                      containers:
+                        - name: main
+                          image: shop-db
+                          ports: [{containerPort: 8080}]
+                """))
         .containsExactly(
-            "a.yaml:3 ComponentSeen[name=user-db, type=.empty, technology=.empty, presence=DEPLOYED]",
-            "a.yaml:11 ComponentSeen[name=user-db, type=DATABASE, technology=mongodb, presence=DEPLOYED] (inferred)",
+            "a.yaml:3 ComponentSeen[name=user-db, type=.empty, technology=.empty,"
+                + " presence=DEPLOYED]",
+            "a.yaml:11 ComponentSeen[name=user-db, type=DATABASE, technology=mongodb,"
+                + " presence=DEPLOYED] (inferred)",
             "a.yaml:5 AttributeSeen[component=user-db, said=members=1 STATED]",
             "a.yaml:16 ComponentSeen[name=user, type=.empty, technology=.empty, presence=DEPLOYED]",
             "a.yaml:18 AttributeSeen[component=user, said=members=1 STATED]",
-            "a.yaml:29 ComponentSeen[name=shop-db, type=.empty, technology=.empty, presence=DEPLOYED]",
+            "a.yaml:29 ComponentSeen[name=shop-db, type=.empty, technology=.empty,"
+                + " presence=DEPLOYED]",
             "a.yaml:31 AttributeSeen[component=shop-db, said=members=1 STATED]");
   }
 
@@ -233,32 +243,33 @@ class WorkloadDetectorTest {
     assertThat(
             detect(
                 """
-            apiVersion: apps/v1
-            kind: Job
-            metadata: {name: init}
-            spec:
-              template:
-                metadata: {labels: {app: init}}
+                apiVersion: apps/v1
+                kind: Job
+                metadata: {name: init}
                 spec:
-                  containers:
-                    - name: main
-                      image: mongo
-            ---
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: load-test}
-            spec:
-              replicas: 2
-              template:
-                metadata: {labels: {app: load-test}}
+                  template:
+                    metadata: {labels: {app: init}}
+                    spec:
+                      containers:
+                        - name: main
+                          image: mongo
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: load-test}
                 spec:
-                  containers:
-                    - name: main
-                      image: acme/load-test
-            """))
+                  replicas: 2
+                  template:
+                    metadata: {labels: {app: load-test}}
+                    spec:
+                      containers:
+                        - name: main
+                          image: acme/load-test
+                """))
         .containsExactly(
             "a.yaml:3 ComponentSeen[name=init, type=JOB, technology=.empty, presence=DEPLOYED]",
-            "a.yaml:14 ComponentSeen[name=load-test, type=JOB, technology=.empty, presence=DEPLOYED]",
+            "a.yaml:14 ComponentSeen[name=load-test, type=JOB, technology=.empty,"
+                + " presence=DEPLOYED]",
             "a.yaml:16 AttributeSeen[component=load-test, said=members=2 STATED]");
   }
 
@@ -267,22 +278,42 @@ class WorkloadDetectorTest {
     assertThat(
             detect(
                 """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: broker}
-            spec:
-              replicas: 1
-              template:
-                metadata: {labels: {app: broker}}
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: broker}
                 spec:
-                  containers:
-                    - name: main
-                      image: kbudde/rabbitmq-exporter
-                    - {name: istio-proxy, image: istio/proxyv2}
-                    - {name: rabbit, image: rabbitmq}
-            """))
+                  replicas: 1
+                  template:
+                    metadata: {labels: {app: broker}}
+                    spec:
+                      containers:
+                        - name: main
+                          image: kbudde/rabbitmq-exporter
+                        - {name: istio-proxy, image: istio/proxyv2}
+                        - {name: rabbit, image: rabbitmq}
+                """))
         .containsExactly(
-            "a.yaml:3 ComponentSeen[name=broker, type=BROKER, technology=rabbitmq, presence=DEPLOYED]",
+            "a.yaml:3 ComponentSeen[name=broker, type=BROKER, technology=rabbitmq,"
+                + " presence=DEPLOYED]",
             "a.yaml:5 AttributeSeen[component=broker, said=members=1 STATED]");
+  }
+
+  @Test
+  void servers_of_consul_that_expect_each_other_keep_the_data() {
+    String agent =
+        """
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: consul}
+        spec:
+          template:
+            spec:
+              containers:
+                - {name: consul, image: hashicorp/consul:1.21, args: [agent, -server, %s]}
+        """;
+    assertThat(Detections.in(new WorkloadDetector(), agent.formatted("-bootstrap-expect=3")))
+        .anyMatch(line -> line.contains("type=COORDINATION, technology=consul"));
+    assertThat(Detections.in(new WorkloadDetector(), agent.formatted("-bootstrap-expect=1")))
+        .anyMatch(line -> line.contains("type=DISCOVERY, technology=consul"));
   }
 }
