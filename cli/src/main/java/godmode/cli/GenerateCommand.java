@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -92,6 +93,15 @@ final class GenerateCommand implements Callable<Integer> {
       defaultValue = "3",
       description = "Members of a cluster that is deployed: 3, 5 or 7 (default: ${DEFAULT-VALUE}).")
   private int members;
+
+  @Option(
+      names = "--zones",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Zones that members are spread over; with fewer, a member waits (default: as many as"
+              + " there are).")
+  private int zones;
 
   @Option(
       names = "--out",
@@ -196,7 +206,15 @@ final class GenerateCommand implements Callable<Integer> {
               + members
               + ": write 3, 5 or 7; an even number tolerates no failure more than one less");
     }
-    Code code = Code.in(folder, members);
+    if (zones < 0 || zones > Code.ZONES_MAX) {
+      throw new UserError(
+          "--zones "
+              + zones
+              + ": write 1 to "
+              + Code.ZONES_MAX
+              + ", or 0 for as many as there are");
+    }
+    Code code = new Code(folder, members, Map.of(), zones, Set.of());
     List<Code.SourceFile> files = new ArrayList<>();
     for (Pattern pattern : patterns()) {
       files.addAll(code.of(pattern, flavour(pattern)));

@@ -155,4 +155,14 @@ class GenerateRunTest {
         .containsPattern("\n\nFailures that stay small\n  bulkhead  +keeps one slow callee from")
         .containsPattern("\n  or-set  +adds and removes on .* \\(java, python\\)\n");
   }
+
+  @Test
+  void members_wait_rather_than_share_a_zone_where_zones_are_counted() throws IOException {
+    generate("etcd-kubernetes", "--zones=3");
+    assertThat(Files.readString(folder.resolve("deploy/etcd-kubernetes/etcd.yaml")))
+        .contains("minDomains: 3");
+    assertRefused(
+        generate("etcd-kubernetes", "--zones=10"),
+        "--zones 10: write 1 to 9, or 0 for as many as there are");
+  }
 }

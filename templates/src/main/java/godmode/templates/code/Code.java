@@ -3,6 +3,7 @@ package godmode.templates.code;
 import freemarker.core.UndefinedOutputFormat;
 import godmode.templates.TemplateFolder;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
@@ -11,11 +12,17 @@ import javax.lang.model.SourceVersion;
  *
  * @param packageName where classes are
  * @param members of a cluster; odd, because an even one more tolerates no failure more
+ * @param names what clusters are called, by the id in the catalog of what they run
+ * @param zones how many a cluster is spread over; 0 where nobody said
  * @param leftOut mechanisms that are not generated; for tests, which prove that somebody notices
  */
-public record Code(String packageName, int members, Set<String> leftOut) {
+public record Code(
+    String packageName, int members, Map<String, String> names, int zones, Set<String> leftOut) {
   /** The most members, beyond which a majority only gets slower. */
   public static final int MEMBERS_MAX = 7;
+
+  /** The most zones; no provider has so many in a region. */
+  public static final int ZONES_MAX = 9;
 
   /** A file, relative to the root of a project, with slashes. */
   public record SourceFile(String path, String text) {}
@@ -43,6 +50,16 @@ public record Code(String packageName, int members, Set<String> leftOut) {
       return (code.members - 1) / 2;
     }
 
+    /** What the cluster that runs this is called; as what it runs, where nobody named it. */
+    public String name(String technology) {
+      return code.names.getOrDefault(technology, technology);
+    }
+
+    /** How many zones there are; 0 where nobody said. */
+    public int zones() {
+      return code.zones;
+    }
+
     /** Whether this mechanism is generated. */
     public boolean kept(String mechanism) {
       return !code.leftOut.contains(mechanism);
@@ -50,6 +67,7 @@ public record Code(String packageName, int members, Set<String> leftOut) {
   }
 
   public Code {
+    names = Map.copyOf(names);
     leftOut = Set.copyOf(leftOut);
     if (!isPackage(packageName)) {
       throw new IllegalArgumentException("'" + packageName + "' is no name of a package");
@@ -57,6 +75,11 @@ public record Code(String packageName, int members, Set<String> leftOut) {
     if (!isMembership(members)) {
       throw new IllegalArgumentException(members + " members");
     }
+  }
+
+  /** Clusters that are called as what they run, in zones that nobody counted. */
+  public Code(String packageName, int members, Set<String> leftOut) {
+    this(packageName, members, Map.of(), 0, leftOut);
   }
 
   /** Every mechanism, classes in this package, clusters of so many members. */

@@ -1,35 +1,17 @@
+<#import "../parts.ftl" as parts>
+<#assign name = it.name("etcd")>
 # etcd with ${it.members()} members: it goes on without ${it.spare()} of them, and stops before it tells two truths.
 # Peers and clients speak plain HTTP here; use certificates where others share the network.
-apiVersion: v1
-kind: Service
-metadata:
-  name: etcd
-  labels: {app.kubernetes.io/name: etcd}
-spec:
-  clusterIP: None # a name for each member
-  publishNotReadyAddresses: true # members find each other before they are ready
-  selector: {app.kubernetes.io/name: etcd}
-  ports:
-    - {name: client, port: 2379}
-    - {name: peer, port: 2380}
----
+<@parts.headless name=name ports={"client": 2379, "peer": 2380} />
 <#if it.kept("a budget for disruptions")>
-apiVersion: policy/v1
-kind: PodDisruptionBudget
-metadata:
-  name: etcd
-spec:
-  maxUnavailable: 1 # a drain takes one member at a time
-  selector:
-    matchLabels: {app.kubernetes.io/name: etcd}
----
+<@parts.budget name />
 </#if>
 apiVersion: apps/v1
 kind: StatefulSet
 metadata:
-  name: etcd
+  name: ${name}
 spec:
-  serviceName: etcd
+  serviceName: ${name}
 <#if it.kept("as many members as there are peers")>
   replicas: ${it.members()}
 <#else>
@@ -37,23 +19,13 @@ spec:
 </#if>
   podManagementPolicy: Parallel # the first member cannot be ready without a majority
   selector:
-    matchLabels: {app.kubernetes.io/name: etcd}
+    matchLabels: {app.kubernetes.io/name: ${name}}
   template:
     metadata:
-      labels: {app.kubernetes.io/name: etcd}
+      labels: {app.kubernetes.io/name: ${name}}
     spec:
 <#if it.kept("one member on each node")>
-      topologySpreadConstraints:
-        - maxSkew: 1
-          topologyKey: topology.kubernetes.io/zone
-          whenUnsatisfiable: DoNotSchedule
-          labelSelector:
-            matchLabels: {app.kubernetes.io/name: etcd}
-        - maxSkew: 1
-          topologyKey: kubernetes.io/hostname
-          whenUnsatisfiable: DoNotSchedule
-          labelSelector:
-            matchLabels: {app.kubernetes.io/name: etcd}
+<@parts.spread "app.kubernetes.io/name: ${name}" />
 </#if>
       containers:
         - name: etcd
@@ -66,11 +38,11 @@ spec:
             - --name=$(POD)
             - --data-dir=/var/lib/etcd/data
             - --listen-client-urls=http://0.0.0.0:2379
-            - --advertise-client-urls=http://$(POD).etcd:2379
+            - --advertise-client-urls=http://$(POD).${name}:2379
             - --listen-peer-urls=http://0.0.0.0:2380
-            - --initial-advertise-peer-urls=http://$(POD).etcd:2380
-            - --initial-cluster=<#list 0..<it.members() as n>etcd-${n}=http://etcd-${n}.etcd:2380<#sep>,</#list>
-            - --initial-cluster-token=etcd
+            - --initial-advertise-peer-urls=http://$(POD).${name}:2380
+            - --initial-cluster=<#list 0..<it.members() as n>${name}-${n}=http://${name}-${n}.${name}:2380<#sep>,</#list>
+            - --initial-cluster-token=${name}
             - --initial-cluster-state=new
             - --listen-metrics-urls=http://0.0.0.0:2381
           ports:
@@ -84,10 +56,8 @@ spec:
           resources:
             requests: {cpu: 250m, memory: 512Mi}
             limits: {memory: 1Gi}
+<#if it.kept("a volume for each member")>
           volumeMounts:
             - {name: data, mountPath: /var/lib/etcd}
-  volumeClaimTemplates:
-    - metadata: {name: data}
-      spec:
-        accessModes: [ReadWriteOnce]
-        resources: {requests: {storage: 8Gi}}
+<@parts.claims "8Gi" />
+</#if>

@@ -1,34 +1,30 @@
+<#import "../parts.ftl" as parts>
+<#assign name = it.name("kafka")>
 # Kafka with ${it.members()} brokers, for the Strimzi operator: an acknowledged record is on two of three copies, and
 # one broker may be away without stopping a producer.
-apiVersion: kafka.strimzi.io/v1beta2
+apiVersion: kafka.strimzi.io/v1
 kind: KafkaNodePool
 metadata:
-  name: kafka
-  labels: {strimzi.io/cluster: kafka}
+  name: ${name}
+  labels: {strimzi.io/cluster: ${name}}
 spec:
   replicas: ${it.members()}
   roles: [controller, broker]
   storage:
-    type: persistent-claim
-    size: 100Gi
-    deleteClaim: false
+    type: jbod
+    volumes:
+      - {id: 0, type: persistent-claim, size: 100Gi, deleteClaim: false, kraftMetadata: shared}
   template:
     pod:
-      topologySpreadConstraints:
-        - maxSkew: 1
-          topologyKey: kubernetes.io/hostname
-          whenUnsatisfiable: DoNotSchedule
-          labelSelector:
-            matchLabels: {strimzi.io/cluster: kafka}
+<@parts.spread "strimzi.io/cluster: ${name}" />
 ---
-apiVersion: kafka.strimzi.io/v1beta2
+apiVersion: kafka.strimzi.io/v1
 kind: Kafka
 metadata:
-  name: kafka
-  annotations: {strimzi.io/kraft: enabled, strimzi.io/node-pools: enabled}
+  name: ${name}
 spec:
   kafka:
-    version: 3.9.0
+    version: 4.3.1
     rack: {topologyKey: topology.kubernetes.io/zone} # copies of a partition in different zones
     listeners:
       - {name: tls, port: 9093, type: internal, tls: true}
@@ -57,11 +53,11 @@ spec:
     userOperator: {}
 ---
 # One topic, as a pattern for yours. Producers need acks=all, which is the default since 3.0.
-apiVersion: kafka.strimzi.io/v1beta2
+apiVersion: kafka.strimzi.io/v1
 kind: KafkaTopic
 metadata:
   name: events
-  labels: {strimzi.io/cluster: kafka}
+  labels: {strimzi.io/cluster: ${name}}
 spec:
   partitions: 6
 <#if it.kept("three copies")>

@@ -1,0 +1,20 @@
+package godmode.templates.code.deployment;
+
+import com.google.auto.service.AutoService;
+import godmode.templates.code.Flavour;
+import godmode.templates.code.Pattern;
+import godmode.templates.code.Recipe;
+import godmode.templates.code.Theme;
+
+@AutoService(Recipe.class)
+public final class ConsulKubernetes implements Recipe {
+  @Override
+  public Pattern pattern() {
+    return Pattern.named(Theme.DEPLOYMENT, "consul-kubernetes", "Consul servers as a stateful set")
+        .in(Flavour.DEPLOYMENT, "consul.yaml")
+        .without("a budget for disruptions", "`disruption-below-quorum`")
+        .without("an odd number of members", "`even-membership`")
+        .without("one member on each node", "`node-quorum-loss`, `zone-quorum-loss`")
+        .without("a volume for each member", "`volatile-store`");
+  }
+}

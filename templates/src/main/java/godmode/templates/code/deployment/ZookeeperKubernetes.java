@@ -1,0 +1,23 @@
+package godmode.templates.code.deployment;
+
+import com.google.auto.service.AutoService;
+import godmode.templates.code.Flavour;
+import godmode.templates.code.Pattern;
+import godmode.templates.code.Recipe;
+import godmode.templates.code.Theme;
+
+@AutoService(Recipe.class)
+public final class ZookeeperKubernetes implements Recipe {
+  @Override
+  public Pattern pattern() {
+    return Pattern.named(
+            Theme.DEPLOYMENT,
+            "zookeeper-kubernetes",
+            "ZooKeeper as a stateful set, spread and with a budget")
+        .in(Flavour.DEPLOYMENT, "zookeeper.yaml")
+        .without("a budget for disruptions", "`disruption-below-quorum`")
+        .without("as many members as there are peers", "`mismatched-peers`, `even-membership`")
+        .without("one member on each node", "`node-quorum-loss`, `zone-quorum-loss`")
+        .without("a volume for each member", "`volatile-store`");
+  }
+}
