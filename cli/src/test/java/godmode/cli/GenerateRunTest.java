@@ -127,8 +127,8 @@ class GenerateRunTest {
             "wrote %s%nwrote %s%n"
                 .formatted(folder.resolve("or_set.py"), folder.resolve("test_or_set.py")));
     assertRefused(
-        Repository.run("generate", "retry", "--language=python", "--out", out),
-        "--language python: retry is there in java; python has "
+        Repository.run("generate", "bulkhead", "--language=python", "--out", out),
+        "--language python: bulkhead is there in java; python has "
             + Patterns.in(Flavour.PYTHON).stream()
                 .map(Pattern::name)
                 .collect(Collectors.joining(", ")));
@@ -151,7 +151,7 @@ class GenerateRunTest {
   @Test
   void the_list_says_what_each_pattern_does() {
     assertThat(Repository.run("generate", "--list").out())
-        .startsWith(Theme.TRANSACTION.title() + "\n  saga ")
+        .startsWith(Theme.CONSENSUS.title() + "\n  ")
         .containsPattern("\n\nFailures that stay small\n  bulkhead  +keeps one slow callee from")
         .containsPattern("\n  or-set  +adds and removes on .* \\(java, python\\)\n");
   }

@@ -15,6 +15,7 @@ public final class ConsistentHashing implements Recipe {
             "consistent-hashing",
             "places keys on nodes, and moves few when nodes change")
         .in(Flavour.JAVA, "ConsistentHashing.java", "ConsistentHashingTest.java")
+        .in(Flavour.PYTHON, "consistent_hashing.py", "test_consistent_hashing.py")
         .without("the ring", "a node that goes moves keys of others")
         .without("many points for each node", "one node has several times its share")
         .without("copies on different nodes", "the loss of one node takes several copies");

@@ -15,6 +15,7 @@ public final class PhiAccrualDetector implements Recipe {
             "phi-accrual-detector",
             "suspects a node whose heartbeats stay away longer than usual")
         .in(Flavour.JAVA, "PhiAccrualDetector.java", "PhiAccrualDetectorTest.java")
+        .in(Flavour.PYTHON, "phi_accrual_detector.py", "test_phi_accrual_detector.py")
         .without("learn the intervals", "a slow network looks like a failure")
         .without("tolerate a pause", "a garbage collection looks like a failure")
         .without(

@@ -13,6 +13,7 @@ public final class CircuitBreaker implements Recipe {
     return Pattern.named(
             Theme.RESILIENCE, "circuit-breaker", "leaves a callee alone that keeps failing")
         .in(Flavour.JAVA, "CircuitBreaker.java", "CircuitBreakerTest.java")
+        .in(Flavour.PYTHON, "circuit_breaker.py", "test_circuit_breaker.py")
         .without("refuse while open", "a callee that is down is called on and on")
         .without("try with one call", "all callers rush to a callee that may just have come back")
         .without(

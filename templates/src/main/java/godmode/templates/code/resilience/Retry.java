@@ -15,6 +15,7 @@ public final class Retry implements Recipe {
             "retry",
             "tries again, with pauses that grow and are drawn, and in time")
         .in(Flavour.JAVA, "Retry.java", "RetryTest.java")
+        .in(Flavour.PYTHON, "retry.py", "test_retry.py")
         .without("draw the pauses", "callers that failed together come back together")
         .without(
             "double the pauses", "a callee that is down is asked as often as one that stumbled")
