@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A store without a leader, with clients that read and write. */
 @AutoService(Experiment.class)
@@ -32,23 +33,28 @@ public final class QuorumExperiment implements Experiment {
 
   private static final long QUIET = 20 * Plan.SECOND;
   private static final long THINKS = 20 * Plan.MILLI;
-  private static final String DISJOINT = "disjoint-quorums";
-  private static final String NO_REPAIR = "no-repair";
-  private static final String NO_FLUSH = "no-flush";
+  private static final String LINEARIZABLE = "linearizable";
   private static final Card CARD =
       new Card(
           "quorum",
           "a store without a leader: reads and writes ask some nodes",
           Others.CLIENTS,
-          List.of(FRESH, CONVERGENCE, DURABLE),
+          List.of(FRESH, CONVERGENCE, DURABLE, Ending.LINEARIZABLE),
           List.of(
-              new Card.Mutant(DISJOINT, "reads and writes wait for one node"),
-              new Card.Mutant(NO_REPAIR, "no read repair, no hints, and replicas compare nothing"),
-              new Card.Mutant(NO_FLUSH, "a replica acknowledges before it has flushed")),
+              new Card.Mutant("disjoint-quorums", "reads and writes wait for one node"),
+              new Card.Mutant(
+                  "no-repair", "no read repair, no hints, and replicas compare nothing"),
+              new Card.Mutant("no-flush", "a replica acknowledges before it has flushed"),
+              new Card.Mutant(
+                  "no-write-back", "a read answers before enough nodes have what it found"),
+              new Card.Mutant("hints-count", "a hint counts as an answer to a write"),
+              new Card.Mutant(
+                  "wall-clock", "a write is as late as the clock of its coordinator says")),
           List.of(
               Knob.count("read-quorum", 0),
               Knob.count("write-quorum", 0),
               Knob.count("items", 8),
+              Knob.flag(LINEARIZABLE, false),
               Knob.flag("read-repair", true),
               Knob.flag("hinted-handoff", true),
               Knob.time("anti-entropy-every", 500 * Plan.MILLI)),
@@ -60,24 +66,32 @@ public final class QuorumExperiment implements Experiment {
   }
 
   private static QuorumOptions options(Setup setup) {
-    boolean bare = setup.lacks(NO_REPAIR);
+    Optional<QuorumMutant> mutant = setup.lacking(QuorumMutant.class);
+    boolean bare = mutant.equals(Optional.of(QuorumMutant.NO_REPAIR));
+    boolean answersAtOnce = mutant.equals(Optional.of(QuorumMutant.NO_WRITE_BACK));
     return new QuorumOptions(
         setup.nodes(),
-        quorum(setup, "read-quorum"),
-        quorum(setup, "write-quorum"),
+        quorum(setup, mutant, "read-quorum"),
+        quorum(setup, mutant, "write-quorum"),
         setup.count("items"),
         !bare && setup.isOn("read-repair"),
         !bare && setup.isOn("hinted-handoff"),
         bare ? 0 : setup.number("anti-entropy-every"),
-        !setup.lacks(NO_FLUSH));
+        !answersAtOnce && setup.isOn(LINEARIZABLE),
+        mutant);
   }
 
-  private static int quorum(Setup setup, String name) {
-    if (setup.lacks(DISJOINT)) {
+  private static int quorum(Setup setup, Optional<QuorumMutant> mutant, String name) {
+    if (mutant.equals(Optional.of(QuorumMutant.DISJOINT_QUORUMS))) {
       return 1;
     }
     int said = setup.count(name);
     return said == 0 ? setup.nodes() / 2 + 1 : said;
+  }
+
+  /** Linearizability is promised where reads hand back; a mutant that does not is to be seen. */
+  private static boolean isLinearizable(Setup setup, QuorumOptions options) {
+    return setup.isOn(LINEARIZABLE) || options.lacks(QuorumMutant.NO_WRITE_BACK);
   }
 
   private static final class Acknowledged extends Checks<QuorumMessage> {
@@ -117,6 +131,9 @@ public final class QuorumExperiment implements Experiment {
           ending.measures().add(Measures.LOST, lost);
           if (lost > 0) {
             ending.violated(DURABLE, lost + " items are older everywhere than acknowledged");
+          }
+          if (isLinearizable(setup, options)) {
+            ending.checkLinearizable();
           }
         });
   }

@@ -1,5 +1,7 @@
 package godmode.simulate.protocol.quorum;
 
+import java.util.Optional;
+
 /**
  * A store without a leader. Every node has every item.
  *
@@ -9,7 +11,7 @@ package godmode.simulate.protocol.quorum;
  * @param repairs a read tells replicas that are behind
  * @param hints a coordinator keeps what a replica has not acknowledged, and sends it again
  * @param entropy replicas compare all they have this often, in nanoseconds; 0 for never
- * @param flushes a replica acknowledges what survives a loss of power
+ * @param handsBack a read answers when so many nodes as a write waits for have what it found
  */
 public record QuorumOptions(
     int nodes,
@@ -19,7 +21,8 @@ public record QuorumOptions(
     boolean repairs,
     boolean hints,
     long entropy,
-    boolean flushes) {
+    boolean handsBack,
+    Optional<QuorumMutant> mutant) {
   public QuorumOptions {
     if (reads < 1 || reads > nodes || writes < 1 || writes > nodes) {
       throw new IllegalArgumentException(
@@ -36,5 +39,9 @@ public record QuorumOptions(
       throw new IllegalArgumentException(
           items + " items, compared every " + entropy + " ns; there are 1 to 10000");
     }
+  }
+
+  boolean lacks(QuorumMutant what) {
+    return mutant.isPresent() && mutant.get() == what;
   }
 }

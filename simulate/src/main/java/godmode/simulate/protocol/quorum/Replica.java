@@ -23,8 +23,11 @@ import java.util.TreeMap;
 public record Replica(QuorumOptions options) implements Protocol<Replica.State, QuorumMessage> {
   private static final int ENTROPY = 0;
   private static final int HANDOFF = 1;
+  private static final int REQUEST = 2;
+  private static final long REQUEST_NANOS = 60_000_000;
   private static final long HANDOFF_NANOS = 200_000_000;
   private static final int REQUESTS_MAX = 64;
+  private static final int REQUESTS = 1 << 30;
 
   /**
    * What it knows. On its disk: versions and the counter.
@@ -79,7 +82,8 @@ public record Replica(QuorumOptions options) implements Protocol<Replica.State, 
   @Override
   public State restart(State disk, int self, Outbox<QuorumMessage> out) {
     arm(out);
-    return new State(self, disk.versions, disk.counter, disk.lastRequest, Map.of(), Map.of());
+    int first = out.draw(REQUESTS); // a late answer to an old request is none to a new one
+    return new State(self, disk.versions, disk.counter, first, Map.of(), Map.of());
   }
 
   @Override
@@ -133,7 +137,7 @@ public record Replica(QuorumOptions options) implements Protocol<Replica.State, 
         changes = true;
       }
     }
-    if (options.flushes()) {
+    if (!options.lacks(QuorumMutant.NO_FLUSH)) {
       out.flush();
     }
     return changes
@@ -182,13 +186,30 @@ public record Replica(QuorumOptions options) implements Protocol<Replica.State, 
     if (Long.bitCount(now.answers()) < options.reads()) {
       return with(state, found.request(), now);
     }
-    return now.value() == 0
-        ? answered(state, found.request(), now, out)
-        : store(state, found.request(), now, out);
+    if (now.value() != 0) {
+      return store(state, found.request(), now, out);
+    }
+    return options.handsBack() && now.best().counter() > 0
+        ? handBack(state, found.request(), now, out)
+        : answered(state, found.request(), now, out);
+  }
+
+  /**
+   * Lets as many nodes as a write waits for have what a read has found, so that no later read finds
+   * less (Attiya, Bar-Noy and Dolev, Sharing Memory Robustly in Message-Passing Systems, 1995).
+   */
+  private State handBack(State state, int number, Request read, Outbox<QuorumMessage> out) {
+    for (int node = 0; node < options.nodes(); node++) {
+      out.send(node, new Keep(number, read.item(), read.best()));
+    }
+    return with(
+        state,
+        number,
+        new Request(read.client(), read.serial(), read.item(), 0, read.best(), 0, true));
   }
 
   private State answered(State state, int number, Request read, Outbox<QuorumMessage> out) {
-    out.send(read.client(), new Done(read.serial(), read.item(), read.best()));
+    out.send(read.client(), done(read));
     for (int node = 0; options.repairs() && node < options.nodes(); node++) {
       if ((read.answers() >>> node & 1) == 1 && read.best().counter() > 0) {
         out.send(node, new Keep(0, read.item(), read.best()));
@@ -198,7 +219,8 @@ public record Replica(QuorumOptions options) implements Protocol<Replica.State, 
   }
 
   private State store(State state, int number, Request write, Outbox<QuorumMessage> out) {
-    long counter = Math.max(write.best().counter(), state.counter) + 1;
+    boolean byClock = options.lacks(QuorumMutant.WALL_CLOCK);
+    long counter = byClock ? out.clock() : Math.max(write.best().counter(), state.counter) + 1;
     Version version = new Version(counter, state.self, write.value());
     Map<Integer, Map<Integer, Version>> hints = new TreeMap<>(state.hints);
     for (int node = 0; node < options.nodes(); node++) {
@@ -210,6 +232,9 @@ public record Replica(QuorumOptions options) implements Protocol<Replica.State, 
       }
     }
     out.flush(); // no counter is used twice
+    if (options.lacks(QuorumMutant.HINTS_COUNT)) {
+      out.arm(REQUEST + number % REQUESTS_MAX, REQUEST_NANOS, REQUEST_NANOS);
+    }
     Map<Integer, Request> requests = new TreeMap<>(state.requests);
     requests.put(
         number,
@@ -244,9 +269,13 @@ public record Replica(QuorumOptions options) implements Protocol<Replica.State, 
             was.answers() | 1L << from,
             true);
     if (before < options.writes() && Long.bitCount(now.answers()) >= options.writes()) {
-      out.send(now.client(), new Done(now.serial(), now.item(), now.best()));
+      out.send(now.client(), done(now));
     }
     return with(next, kept.request(), now);
+  }
+
+  private static Done done(Request request) {
+    return new Done(request.serial(), request.item(), request.best());
   }
 
   @Override
@@ -256,6 +285,15 @@ public record Replica(QuorumOptions options) implements Protocol<Replica.State, 
       state.hints.forEach(
           (node, owed) ->
               owed.forEach((item, version) -> out.send(node, new Keep(0, item, version))));
+      return state;
+    }
+    if (timer >= REQUEST) {
+      state.requests.forEach(
+          (number, request) -> {
+            if (timer == REQUEST + number % REQUESTS_MAX && request.isStoring()) {
+              out.send(request.client(), done(request));
+            }
+          });
       return state;
     }
     out.arm(ENTROPY, options.entropy() / 2, options.entropy() * 3 / 2);
