@@ -1,5 +1,6 @@
 package godmode.cli;
 
+import godmode.engine.DesignFile;
 import godmode.engine.UserError;
 import godmode.templates.Values;
 import godmode.templates.code.Code;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -90,18 +90,26 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--members",
       paramLabel = "N",
-      defaultValue = "3",
-      description = "Members of a cluster that is deployed: 3, 5 or 7 (default: ${DEFAULT-VALUE}).")
-  private int members;
+      description =
+          "Members of a cluster that is deployed: 3, 5 or 7 (default: as in the design record, else"
+              + " 3).")
+  private Optional<Integer> members = Optional.empty();
 
   @Option(
       names = "--zones",
       paramLabel = "N",
-      defaultValue = "0",
       description =
-          "Zones that members are spread over; with fewer, a member waits (default: as many as"
-              + " there are).")
-  private int zones;
+          "Zones that members are spread over; with fewer, a member waits (default: as in the"
+              + " design record, else as many as there are).")
+  private Optional<Integer> zones = Optional.empty();
+
+  @Option(
+      names = "--design",
+      paramLabel = "FILE",
+      description =
+          "Design record that names and sizes what is deployed (default: the one of --out). Without"
+              + " a pattern, what follows from it is listed.")
+  private Optional<Path> design = Optional.empty();
 
   @Option(
       names = "--out",
@@ -117,10 +125,15 @@ final class GenerateCommand implements Callable<Integer> {
   private boolean dryRun;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PrintWriter printed = spec.commandLine().getOut();
     if (list) {
       printed.print(listed());
+      return ExitCode.OK.value();
+    }
+    Optional<Path> recorded = asked.isEmpty() ? recorded() : Optional.empty();
+    if (recorded.isPresent()) {
+      printed.print(DesignedPatterns.in(recorded.get()).listed());
       return ExitCode.OK.value();
     }
     List<Code.SourceFile> files = files();
@@ -180,7 +193,20 @@ final class GenerateCommand implements Callable<Integer> {
     }
   }
 
-  private List<Code.SourceFile> files() {
+  private Optional<Path> recorded() throws IOException {
+    return design.isPresent() ? design : DesignFile.in(out.toAbsolutePath());
+  }
+
+  /** What a pattern is filled with: flags, then the design record, then what is usual. */
+  private Code code(Pattern pattern, String folder) throws IOException {
+    Optional<Path> record =
+        pattern.flavours().contains(Flavour.DEPLOYMENT) ? recorded() : Optional.empty();
+    return record.isPresent()
+        ? DesignedPatterns.in(record.get()).code(pattern, folder, members, zones)
+        : new Code(folder, members.orElse(3), Optional.empty(), zones.orElse(0), Set.of());
+  }
+
+  private List<Code.SourceFile> files() throws IOException {
     if (asked.isEmpty()) {
       throw new UserError(
           "name a pattern; 'godmode generate --list' says what each does: " + all());
@@ -200,24 +226,23 @@ final class GenerateCommand implements Callable<Integer> {
               + ": Java takes no such name; write identifiers with dots between, as in"
               + " com.example.orders");
     }
-    if (!Code.isMembership(members)) {
+    if (members.filter(n -> !Code.isMembership(n)).isPresent()) {
       throw new UserError(
           "--members "
-              + members
+              + members.get()
               + ": write 3, 5 or 7; an even number tolerates no failure more than one less");
     }
-    if (zones < 0 || zones > Code.ZONES_MAX) {
+    if (zones.filter(n -> n < 0 || n > Code.ZONES_MAX).isPresent()) {
       throw new UserError(
           "--zones "
-              + zones
+              + zones.get()
               + ": write 1 to "
               + Code.ZONES_MAX
               + ", or 0 for as many as there are");
     }
-    Code code = new Code(folder, members, Map.of(), zones, Set.of());
     List<Code.SourceFile> files = new ArrayList<>();
     for (Pattern pattern : patterns()) {
-      files.addAll(code.of(pattern, flavour(pattern)));
+      files.addAll(code(pattern, folder).of(pattern, flavour(pattern)));
     }
     return files;
   }

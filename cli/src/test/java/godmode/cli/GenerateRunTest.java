@@ -165,4 +165,69 @@ class GenerateRunTest {
         generate("etcd-kubernetes", "--zones=10"),
         "--zones 10: write 1 to 9, or 0 for as many as there are");
   }
+
+  private static final String RECORD =
+      """
+      schema: 1
+      system: {name: shop}
+      stores:
+        Config_DB: {technology: etcd, nodes: 5}
+        orders: {technology: kafka, nodes: 4}
+      consensus: {zones: [a, b, c]}
+      locks: {stock.lock: {purpose: correctness}}
+      dual-writes: {checkout: {after-crash: both}}
+      choices: {transactions-checkout: {chosen: a saga over payment and stock}}
+      data: {likes: {conflicts: {strategy: crdt}}}
+      """;
+
+  @Test
+  void what_follows_from_a_design_is_listed_with_its_reasons() throws IOException {
+    Path record = Files.writeString(folder.resolve("design.yaml"), RECORD);
+    Repository.Run run = Repository.run("generate", "--design", record.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains(
+            "stores.Config_DB.technology: etcd  (" + record + ":4)\n  one of etcd-",
+            "locks.\"stock.lock\".purpose: correctness  (" + record + ":7)\n  fencing-token",
+            "dual-writes.checkout.after-crash: both  (" + record + ":8)\n  transactional-outbox\n",
+            "chosen: a saga over payment and stock  (" + record + ":9)\n  saga, ",
+            "strategy: crdt  (" + record + ":10)\n  one of g-counter, ");
+    assertThat(Repository.run("generate", "--design", folder + "/none.yaml").err())
+        .isEqualTo("godmode: " + folder + "/none.yaml does not exist; name a design record\n");
+  }
+
+  @Test
+  void the_record_of_the_repository_names_and_sizes_what_is_deployed() throws IOException {
+    Files.createDirectories(folder.resolve(".godmode"));
+    Path record = Files.writeString(folder.resolve(".godmode/shop.design.yaml"), RECORD);
+    assertThat(generate("etcd-kubernetes").code()).isZero();
+    assertThat(Files.readString(folder.resolve("deploy/etcd-kubernetes/etcd.yaml")))
+        .contains("  name: config-db\n", "  replicas: 5\n", "minDomains: 3");
+    assertRefused(
+        generate("kafka-compose"),
+        record + ":5: orders has 4 members; give 3, 5 or 7 with --members, or change the record");
+    assertThat(generate("kafka-compose", "--members=3").code()).isZero();
+    assertThat(generate("zookeeper-kubernetes", "--dry-run").code()).isZero();
+    assertThat(Repository.run("generate", "--out", folder.toString()).out())
+        .contains("one of kafka-compose");
+  }
+
+  @Test
+  void every_decision_that_asks_for_a_pattern_is_one_that_a_record_can_hold() throws IOException {
+    Path record = folder.resolve("design.yaml");
+    int tried = 0;
+    for (Pattern pattern : Patterns.onClassPath()) {
+      for (Pattern.Decision decision : pattern.decisions()) {
+        List<String> keys = List.of(decision.path().replace("*", "one").split("\\.", -1));
+        String value = String.join(": {", keys) + ": " + decision.value();
+        Files.writeString(record, "schema: 1\n" + value + "}".repeat(keys.size() - 1) + "\n");
+        Repository.Run run = Repository.run("generate", "--design", record.toString());
+        assertThat(run.err()).as(decision.toString()).isEmpty();
+        assertThat(run.out()).contains(pattern.name());
+        tried++;
+      }
+    }
+    assertThat(tried).isGreaterThan(50);
+  }
 }

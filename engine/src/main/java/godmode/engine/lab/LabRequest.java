@@ -40,15 +40,13 @@ public record LabRequest(
    * @param sites {@code eu=2,us=1}; empty for one site
    * @param matrix times between sites: a published one or a file
    * @param roundTrip the time between any two sites and back, instead of a matrix
-   * @param of whom a design tells this: {@code etcd}
    */
   public record Where(
       Optional<Integer> nodes,
       List<String> names,
       Optional<String> sites,
       Optional<String> matrix,
-      Optional<String> roundTrip,
-      Optional<String> of) {
+      Optional<String> roundTrip) {
     public Where {
       names = List.copyOf(names);
     }
@@ -56,12 +54,7 @@ public record LabRequest(
     /** So many at one site. */
     public static Where here(int nodes) {
       return new Where(
-          Optional.of(nodes),
-          List.of(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+          Optional.of(nodes), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
   }
 }

@@ -3,7 +3,7 @@ package godmode.templates.code;
 import freemarker.core.UndefinedOutputFormat;
 import godmode.templates.TemplateFolder;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
@@ -12,12 +12,12 @@ import javax.lang.model.SourceVersion;
  *
  * @param packageName where classes are
  * @param members of a cluster; odd, because an even one more tolerates no failure more
- * @param names what clusters are called, by the id in the catalog of what they run
+ * @param name of the cluster; as what it runs, where it is empty
  * @param zones how many a cluster is spread over; 0 where nobody said
  * @param leftOut mechanisms that are not generated; for tests, which prove that somebody notices
  */
 public record Code(
-    String packageName, int members, Map<String, String> names, int zones, Set<String> leftOut) {
+    String packageName, int members, Optional<String> name, int zones, Set<String> leftOut) {
   /** The most members, beyond which a majority only gets slower. */
   public static final int MEMBERS_MAX = 7;
 
@@ -52,7 +52,7 @@ public record Code(
 
     /** What the cluster that runs this is called; as what it runs, where nobody named it. */
     public String name(String technology) {
-      return code.names.getOrDefault(technology, technology);
+      return code.name.orElse(technology);
     }
 
     /** How many zones there are; 0 where nobody said. */
@@ -67,7 +67,6 @@ public record Code(
   }
 
   public Code {
-    names = Map.copyOf(names);
     leftOut = Set.copyOf(leftOut);
     if (!isPackage(packageName)) {
       throw new IllegalArgumentException("'" + packageName + "' is no name of a package");
@@ -79,7 +78,7 @@ public record Code(
 
   /** Clusters that are called as what they run, in zones that nobody counted. */
   public Code(String packageName, int members, Set<String> leftOut) {
-    this(packageName, members, Map.of(), 0, leftOut);
+    this(packageName, members, Optional.empty(), 0, leftOut);
   }
 
   /** Every mechanism, classes in this package, clusters of so many members. */

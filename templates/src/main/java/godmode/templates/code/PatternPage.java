@@ -30,12 +30,26 @@ public final class PatternPage {
     StringBuilder section = new StringBuilder();
     section.append("\n### ").append(pattern.name()).append("\n\n");
     section.append(sentence(pattern.about())).append(' ').append(written(pattern)).append("\n\n");
+    decisions(pattern, section);
     section.append("| without | what happens |\n|---|---|\n");
     for (Mechanism mechanism : pattern.mechanisms()) {
       section.append("| ").append(mechanism.name()).append(" | ");
       section.append(mechanism.without()).append(" |\n");
     }
     return section.toString();
+  }
+
+  private static void decisions(Pattern pattern, StringBuilder into) {
+    if (!pattern.decisions().isEmpty()) {
+      into.append("Follows from ")
+          .append(
+              pattern.decisions().stream()
+                  .map(
+                      one ->
+                          "`" + one.path() + ": " + (one.within() ? "…" : "") + one.value() + "`")
+                  .collect(Collectors.joining(", ")))
+          .append(" in a design record.\n\n");
+    }
   }
 
   private static String sentence(String clause) {

@@ -16,6 +16,7 @@ public final class VectorClock implements Recipe {
         .in(Flavour.PYTHON, "vector_clock.py", "test_vector_clock.py")
         .without("know what the sender knew", "causes look unrelated to their effects")
         .without("count every event", "concurrent writes look ordered, and one is lost")
-        .without("say when nobody knows", "concurrent writes look ordered, and one is lost");
+        .without("say when nobody knows", "concurrent writes look ordered, and one is lost")
+        .after("operations.*.consistency", "causal");
   }
 }

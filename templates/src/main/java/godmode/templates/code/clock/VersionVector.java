@@ -16,6 +16,7 @@ public final class VersionVector implements Recipe {
         .in(Flavour.PYTHON, "version_vector.py", "test_version_vector.py")
         .without("keep what the writer had not read", "of two clients one loses what it wrote")
         .without("replace what the writer had read", "old values are read for ever")
-        .without("know what was replaced", "an old message brings back what was replaced");
+        .without("know what was replaced", "an old message brings back what was replaced")
+        .after("data.*.conflicts.strategy", "version-vectors");
   }
 }

@@ -17,6 +17,7 @@ public final class SessionToken implements Recipe {
         .in(Flavour.JAVA, "SessionToken.java", "SessionTokenTest.java")
         .in(Flavour.PYTHON, "session_token.py", "test_session_token.py")
         .without("pass over replicas that are behind", "a client does not see what it wrote")
-        .without("never forget a write", "a client goes back in time");
+        .without("never forget a write", "a client goes back in time")
+        .after("operations.*.consistency", "session");
   }
 }

@@ -15,6 +15,7 @@ public final class LwwMap implements Recipe {
         .in(Flavour.PYTHON, "lww_map.py", "test_lww_map.py")
         .without("stamp above what was seen", "a late clock brings back values that had lost")
         .without("break ties alike everywhere", "replicas show different values for good")
-        .without("remember what was removed", "an old message brings back what was removed");
+        .without("remember what was removed", "an old message brings back what was removed")
+        .after("data.*.conflicts.strategy", "last-writer-wins");
   }
 }

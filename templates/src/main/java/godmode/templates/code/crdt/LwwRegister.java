@@ -17,6 +17,7 @@ public final class LwwRegister implements Recipe {
         .in(Flavour.JAVA, "LastWriterWinsRegister.java", "LastWriterWinsRegisterTest.java")
         .in(Flavour.PYTHON, "lww_register.py", "test_lww_register.py")
         .without("stamp above what was seen", "a late clock loses what it writes")
-        .without("break ties alike everywhere", "replicas keep different values for good");
+        .without("break ties alike everywhere", "replicas keep different values for good")
+        .after("data.*.conflicts.strategy", "last-writer-wins");
   }
 }

@@ -18,6 +18,7 @@ public final class Rga implements Recipe {
         .without("tell insertions of one time apart", "one side of a partition loses what it typed")
         .without("stamp above what was seen", "an insertion stands elsewhere than its writer saw")
         .without("the latest stands first", "an insertion stands elsewhere than its writer saw")
-        .without("collect what all have removed", "what a slow replica inserts is lost");
+        .without("collect what all have removed", "what a slow replica inserts is lost")
+        .after("data.*.conflicts.strategy", "crdt");
   }
 }

@@ -15,6 +15,7 @@ public final class CassandraCassOperator implements Recipe {
             "cassandra-cass-operator",
             "Cassandra in three racks for cass-operator")
         .in(Flavour.DEPLOYMENT, "cassandra.yaml")
-        .without("as many nodes as copies", "`single-copy`");
+        .without("as many nodes as copies", "`single-copy`")
+        .running("cassandra");
   }
 }

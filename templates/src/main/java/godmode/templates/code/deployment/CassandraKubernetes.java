@@ -16,6 +16,7 @@ public final class CassandraKubernetes implements Recipe {
             "Cassandra as a stateful set, spread and with a budget")
         .in(Flavour.DEPLOYMENT, "cassandra.yaml")
         .without("as many nodes as copies", "`single-copy`")
-        .without("a volume for each member", "`volatile-store`");
+        .without("a volume for each member", "`volatile-store`")
+        .running("cassandra");
   }
 }

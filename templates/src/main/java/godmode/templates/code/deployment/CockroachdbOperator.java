@@ -12,6 +12,7 @@ public final class CockroachdbOperator implements Recipe {
   public Pattern pattern() {
     return Pattern.named(Theme.DEPLOYMENT, "cockroachdb-operator", "CockroachDB for its operator")
         .in(Flavour.DEPLOYMENT, "cockroachdb.yaml")
-        .without("enough nodes for a majority", "`single-copy`");
+        .without("enough nodes for a majority", "`single-copy`")
+        .running("cockroachdb");
   }
 }

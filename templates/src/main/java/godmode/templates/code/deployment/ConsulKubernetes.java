@@ -15,6 +15,7 @@ public final class ConsulKubernetes implements Recipe {
         .without("a budget for disruptions", "`disruption-below-quorum`")
         .without("an odd number of members", "`even-membership`")
         .without("one member on each node", "`node-quorum-loss`, `zone-quorum-loss`")
-        .without("a volume for each member", "`volatile-store`");
+        .without("a volume for each member", "`volatile-store`")
+        .running("consul");
   }
 }

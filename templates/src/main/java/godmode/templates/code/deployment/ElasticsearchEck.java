@@ -14,6 +14,7 @@ public final class ElasticsearchEck implements Recipe {
             Theme.DEPLOYMENT, "elasticsearch-eck", "Elasticsearch for the operator of Elastic")
         .in(Flavour.DEPLOYMENT, "elasticsearch.yaml")
         .without("a budget for disruptions", "`disruption-below-quorum`")
-        .without("one node of the cluster on each node", "`node-quorum-loss`, `zone-quorum-loss`");
+        .without("one node of the cluster on each node", "`node-quorum-loss`, `zone-quorum-loss`")
+        .running("elasticsearch");
   }
 }

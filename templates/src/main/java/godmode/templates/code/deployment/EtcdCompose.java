@@ -14,6 +14,7 @@ public final class EtcdCompose implements Recipe {
             Theme.DEPLOYMENT, "etcd-compose", "etcd for local work, with settings as in production")
         .in(Flavour.DEPLOYMENT, "compose.yaml")
         .without("as many members as there are peers", "`mismatched-peers`, `even-membership`")
-        .without("a volume for each member", "`volatile-store`");
+        .without("a volume for each member", "`volatile-store`")
+        .running("etcd");
   }
 }

@@ -13,6 +13,7 @@ public final class EtcdOperator implements Recipe {
     return Pattern.named(Theme.DEPLOYMENT, "etcd-operator", "etcd for the operator of its project")
         .in(Flavour.DEPLOYMENT, "etcd.yaml")
         .without("an odd number of members", "`even-membership`")
-        .without("a heartbeat well within the election timeout", "`hasty-election`");
+        .without("a heartbeat well within the election timeout", "`hasty-election`")
+        .running("etcd");
   }
 }

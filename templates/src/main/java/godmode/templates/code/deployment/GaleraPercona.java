@@ -16,6 +16,7 @@ public final class GaleraPercona implements Recipe {
         .without("an odd number of members", "`even-membership`")
         .without("one side of a partition stops", "`ignored-quorum`")
         .without("one member on each node", "`node-quorum-loss`")
-        .without("a budget for disruptions", "`disruption-below-quorum`");
+        .without("a budget for disruptions", "`disruption-below-quorum`")
+        .running("galera");
   }
 }

@@ -18,6 +18,7 @@ public final class KafkaCompose implements Recipe {
         .without("three copies", "`single-copy`, `min-isr-without-spare`")
         .without("a spare copy", "`min-isr-without-spare`")
         .without("leaders that have every record", "`unclean-leader-election`")
-        .without("a volume for each broker", "`volatile-store`");
+        .without("a volume for each broker", "`volatile-store`")
+        .running("kafka");
   }
 }

@@ -19,6 +19,7 @@ public final class KafkaKubernetes implements Recipe {
         .without("a volume for each member", "`volatile-store`")
         .without("three copies", "`single-copy`, `min-isr-without-spare`")
         .without("a spare copy", "`min-isr-without-spare`")
-        .without("leaders that have every record", "`unclean-leader-election`");
+        .without("leaders that have every record", "`unclean-leader-election`")
+        .running("kafka");
   }
 }

@@ -15,6 +15,7 @@ public final class KafkaStrimzi implements Recipe {
         .in(Flavour.DEPLOYMENT, "kafka.yaml")
         .without("three copies", "`single-copy`, `min-isr-without-spare`")
         .without("a spare copy", "`min-isr-without-spare`")
-        .without("leaders that have every record", "`unclean-leader-election`");
+        .without("leaders that have every record", "`unclean-leader-election`")
+        .running("kafka");
   }
 }

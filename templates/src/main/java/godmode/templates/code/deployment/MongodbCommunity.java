@@ -18,6 +18,7 @@ public final class MongodbCommunity implements Recipe {
         .without("a budget for disruptions", "`disruption-below-quorum`")
         .without("an odd number of members", "`even-membership`")
         .without("members that hold data", "`arbitrated-majority`")
-        .without("one member on each node", "`node-quorum-loss`, `zone-quorum-loss`");
+        .without("one member on each node", "`node-quorum-loss`, `zone-quorum-loss`")
+        .running("mongodb");
   }
 }

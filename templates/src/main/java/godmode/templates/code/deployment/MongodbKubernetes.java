@@ -17,6 +17,7 @@ public final class MongodbKubernetes implements Recipe {
         .without("an odd number of members", "`even-membership`")
         .without("one member on each node", "`node-quorum-loss`, `zone-quorum-loss`")
         .without("a volume for each member", "`volatile-store`")
-        .without("members that hold data", "`arbitrated-majority`");
+        .without("members that hold data", "`arbitrated-majority`")
+        .running("mongodb");
   }
 }

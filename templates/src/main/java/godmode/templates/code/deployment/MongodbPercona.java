@@ -18,6 +18,7 @@ public final class MongodbPercona implements Recipe {
         .without("an odd number of members", "`even-membership`")
         .without("members that hold data", "`arbitrated-majority`")
         .without("one member on each node", "`node-quorum-loss`")
-        .without("a budget for disruptions", "`disruption-below-quorum`");
+        .without("a budget for disruptions", "`disruption-below-quorum`")
+        .running("mongodb");
   }
 }

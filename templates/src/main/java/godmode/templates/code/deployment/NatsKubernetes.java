@@ -13,6 +13,7 @@ public final class NatsKubernetes implements Recipe {
     return Pattern.named(
             Theme.DEPLOYMENT, "nats-kubernetes", "NATS with JetStream as a stateful set")
         .in(Flavour.DEPLOYMENT, "nats.yaml")
-        .without("a volume for each member", "`volatile-store`");
+        .without("a volume for each member", "`volatile-store`")
+        .running("nats");
   }
 }

@@ -15,6 +15,7 @@ public final class PatroniKubernetes implements Recipe {
         .in(Flavour.DEPLOYMENT, "patroni.yaml")
         .without("a lease that outlasts the retries", "`hasty-election`")
         .without("commits that are on the disk", "`unsynced-writes`")
-        .without("a volume for each member", "`volatile-store`");
+        .without("a volume for each member", "`volatile-store`")
+        .running("patroni", "postgresql");
   }
 }

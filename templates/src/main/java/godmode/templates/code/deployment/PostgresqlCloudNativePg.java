@@ -15,6 +15,7 @@ public final class PostgresqlCloudNativePg implements Recipe {
             "postgresql-cloudnativepg",
             "PostgreSQL for the CloudNativePG operator")
         .in(Flavour.DEPLOYMENT, "cluster.yaml")
-        .without("a spare standby", "`synchronous-without-spare`");
+        .without("a spare standby", "`synchronous-without-spare`")
+        .running("cloudnativepg", "postgresql");
   }
 }

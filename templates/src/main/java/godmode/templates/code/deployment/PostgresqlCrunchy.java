@@ -13,6 +13,7 @@ public final class PostgresqlCrunchy implements Recipe {
     return Pattern.named(
             Theme.DEPLOYMENT, "postgresql-crunchy", "PostgreSQL for the operator of Crunchy Data")
         .in(Flavour.DEPLOYMENT, "postgresql.yaml")
-        .without("commits that are on the disk", "`unsynced-writes`");
+        .without("commits that are on the disk", "`unsynced-writes`")
+        .running("patroni", "postgresql");
   }
 }

@@ -13,6 +13,7 @@ public final class PostgresqlZalando implements Recipe {
     return Pattern.named(
             Theme.DEPLOYMENT, "postgresql-zalando", "PostgreSQL for the operator of Zalando")
         .in(Flavour.DEPLOYMENT, "postgresql.yaml")
-        .without("a lease that outlasts the retries", "`hasty-election`");
+        .without("a lease that outlasts the retries", "`hasty-election`")
+        .running("patroni", "postgresql");
   }
 }

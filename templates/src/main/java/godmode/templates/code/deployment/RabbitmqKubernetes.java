@@ -19,6 +19,7 @@ public final class RabbitmqKubernetes implements Recipe {
         .without("an odd number of members", "`even-membership`")
         .without("one member on each node", "`node-quorum-loss`, `zone-quorum-loss`")
         .without("a volume for each member", "`volatile-store`")
-        .without("one side of a partition stops", "`ignored-quorum`");
+        .without("one side of a partition stops", "`ignored-quorum`")
+        .running("rabbitmq");
   }
 }

@@ -16,6 +16,7 @@ public final class RabbitmqOperator implements Recipe {
         .without("a budget for disruptions", "`disruption-below-quorum`")
         .without("an odd number of members", "`even-membership`")
         .without("one side of a partition stops", "`ignored-quorum`")
-        .without("one member on each node", "`node-quorum-loss`, `zone-quorum-loss`");
+        .without("one member on each node", "`node-quorum-loss`, `zone-quorum-loss`")
+        .running("rabbitmq");
   }
 }

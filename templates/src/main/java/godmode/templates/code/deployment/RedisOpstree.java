@@ -15,6 +15,7 @@ public final class RedisOpstree implements Recipe {
         .in(Flavour.DEPLOYMENT, "redis.yaml")
         .without("a primary that nobody hears takes no writes", "`lossy-failover`")
         .without("enough Sentinels for a majority", "`unsound-sentinel-quorum`")
-        .without("a majority of the Sentinels agrees", "`unsound-sentinel-quorum`");
+        .without("a majority of the Sentinels agrees", "`unsound-sentinel-quorum`")
+        .running("redis");
   }
 }

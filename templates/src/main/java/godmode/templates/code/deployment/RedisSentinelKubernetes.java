@@ -16,6 +16,7 @@ public final class RedisSentinelKubernetes implements Recipe {
         .without("a primary that nobody hears takes no writes", "`lossy-failover`")
         .without("a majority of the Sentinels agrees", "`unsound-sentinel-quorum`")
         .without("enough Sentinels for a majority", "`unsound-sentinel-quorum`")
-        .without("a volume for each member", "`volatile-store`");
+        .without("a volume for each member", "`volatile-store`")
+        .running("redis");
   }
 }

@@ -16,6 +16,7 @@ public final class RedisSpotahome implements Recipe {
             "Redis with Sentinels for the operator of Spotahome")
         .in(Flavour.DEPLOYMENT, "redis.yaml")
         .without("enough Sentinels for a majority", "`unsound-sentinel-quorum`")
-        .without("a primary that nobody hears takes no writes", "`lossy-failover`");
+        .without("a primary that nobody hears takes no writes", "`lossy-failover`")
+        .running("redis");
   }
 }

@@ -16,6 +16,7 @@ public final class ZookeeperCompose implements Recipe {
             "ZooKeeper for local work, with settings as in production")
         .in(Flavour.DEPLOYMENT, "compose.yaml")
         .without("as many members as there are peers", "`mismatched-peers`, `even-membership`")
-        .without("a volume for each member", "`volatile-store`");
+        .without("a volume for each member", "`volatile-store`")
+        .running("zookeeper");
   }
 }

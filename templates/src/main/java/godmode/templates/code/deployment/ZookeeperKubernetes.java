@@ -18,6 +18,7 @@ public final class ZookeeperKubernetes implements Recipe {
         .without("a budget for disruptions", "`disruption-below-quorum`")
         .without("as many members as there are peers", "`mismatched-peers`, `even-membership`")
         .without("one member on each node", "`node-quorum-loss`, `zone-quorum-loss`")
-        .without("a volume for each member", "`volatile-store`");
+        .without("a volume for each member", "`volatile-store`")
+        .running("zookeeper");
   }
 }

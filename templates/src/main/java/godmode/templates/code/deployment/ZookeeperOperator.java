@@ -16,6 +16,7 @@ public final class ZookeeperOperator implements Recipe {
         .without("an odd number of members", "`even-membership`")
         .without("a budget for disruptions", "`disruption-below-quorum`")
         .without("volumes that outlive pods", "`volatile-store`")
-        .without("one member on each node", "`node-quorum-loss`");
+        .without("one member on each node", "`node-quorum-loss`")
+        .running("zookeeper");
   }
 }

@@ -15,6 +15,10 @@ public final class FencingToken implements Recipe {
         .in(Flavour.JAVA, "Fence.java", "FenceTest.java")
         .in(Flavour.PYTHON, "fence.py", "test_fence.py")
         .without("refuse old tokens", "a holder that was paused writes over its successor")
-        .without("remember over a restart", "it does so after the resource was restarted");
+        .without("remember over a restart", "it does so after the resource was restarted")
+        .after("locks.*.purpose", "correctness")
+        .after("leaders.*.purpose", "correctness")
+        .after("leaders.*.two-at-once", "corruption")
+        .after("schedules.*.purpose", "correctness");
   }
 }

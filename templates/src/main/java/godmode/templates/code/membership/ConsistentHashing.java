@@ -18,6 +18,7 @@ public final class ConsistentHashing implements Recipe {
         .in(Flavour.PYTHON, "consistent_hashing.py", "test_consistent_hashing.py")
         .without("the ring", "a node that goes moves keys of others")
         .without("many points for each node", "one node has several times its share")
-        .without("copies on different nodes", "the loss of one node takes several copies");
+        .without("copies on different nodes", "the loss of one node takes several copies")
+        .after("sharding.strategy", "consistent-hashing");
   }
 }

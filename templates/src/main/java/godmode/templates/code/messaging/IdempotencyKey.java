@@ -42,6 +42,7 @@ public final class IdempotencyKey implements Recipe {
         .without("shut out who was overtaken", "one that was paused takes effect a second time")
         .without("begin anew after a failure", "what failed cannot be tried again for minutes")
         .without("keep callers apart", "one caller gets what was answered to another")
-        .without("forget in the end", "a key that is used again next year gets an old answer");
+        .without("forget in the end", "a key that is used again next year gets an old answer")
+        .after("operations.*.duplicates", "idempotency-key");
   }
 }

@@ -26,6 +26,9 @@ public final class IdempotentConsumer implements Recipe {
         .without(
             "remember with the effect", "a crash in between loses the effect of a message for good")
         .without("remember before the effect", "two that get it at once both do what it asks for")
-        .without("remember for each consumer", "the second consumer never does its part");
+        .without("remember for each consumer", "the second consumer never does its part")
+        .after("messages.*.duplicates", "must-not")
+        .after("operations.*.duplicates", "deduplicated")
+        .afterWord("choices.*.chosen", "inbox", "saga");
   }
 }

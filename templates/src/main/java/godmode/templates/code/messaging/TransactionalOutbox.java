@@ -33,6 +33,9 @@ public final class TransactionalOutbox implements Recipe {
         .without("claim before the send", "two relays send the same message")
         .without("pass over what others send", "one slow send holds up every relay")
         .without("keep the order of a key", "a message overtakes one that failed before it")
-        .without("pause after a failure", "one message that nobody takes holds up all others");
+        .without("pause after a failure", "one message that nobody takes holds up all others")
+        .after("dual-writes.*.after-crash", "both")
+        .after("dependencies.*.when-down", "queue")
+        .afterWord("choices.*.chosen", "outbox", "saga");
   }
 }

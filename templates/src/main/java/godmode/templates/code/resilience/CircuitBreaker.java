@@ -17,6 +17,7 @@ public final class CircuitBreaker implements Recipe {
         .without("refuse while open", "a callee that is down is called on and on")
         .without("try with one call", "all callers rush to a callee that may just have come back")
         .without(
-            "ignore calls from before", "a slow answer from before closes what opened meanwhile");
+            "ignore calls from before", "a slow answer from before closes what opened meanwhile")
+        .after("dependencies.*.when-down", "fail", "stale", "degrade");
   }
 }

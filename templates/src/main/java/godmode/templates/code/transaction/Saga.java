@@ -19,6 +19,7 @@ public final class Saga implements Recipe {
             "remember that it failed", "a process that was killed while undoing goes forward again")
         .without("do not repeat what is done", "every restart begins at the first step")
         .without("undo in reverse order", "a step is undone before what rests on it")
-        .without("ignore half an entry", "a crash while writing counts as a step done");
+        .without("ignore half an entry", "a crash while writing counts as a step done")
+        .afterWord("choices.*.chosen", "saga");
   }
 }

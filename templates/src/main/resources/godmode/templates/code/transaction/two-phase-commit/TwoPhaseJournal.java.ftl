@@ -1,2 +1,0 @@
-<#assign name = "TwoPhase">
-<#include "/consensus/journal.ftl">
