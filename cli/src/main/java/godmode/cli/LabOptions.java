@@ -80,8 +80,8 @@ final class LabOptions {
   @Option(
       names = "--design",
       description =
-          "Take members and time-outs of a protocol from the design in PATH; --on names the"
-              + " cluster.")
+          "Take members, sites and time-outs from the design in PATH; --on names the cluster, of"
+              + " 2pc and saga the service, of lock the lock.")
   private boolean design;
 
   /** Whether any of them was given. */
@@ -106,6 +106,15 @@ final class LabOptions {
     return asked.isPresent() || file.isEmpty() ? asked : OptionsFile.read(file.get()).protocol();
   }
 
+  /** Whether somebody says how many servers there are, whatever a design says. */
+  boolean isCounted() throws IOException {
+    Optional<OptionsFile> said = Optional.empty();
+    if (file.isPresent()) {
+      said = Optional.of(OptionsFile.read(file.get()));
+    }
+    return network.isCounted(nodes, said);
+  }
+
   /**
    * Makes a protocol ready.
    *
@@ -119,7 +128,7 @@ final class LabOptions {
       said = Optional.of(OptionsFile.read(file.get()));
     }
     Map<String, String> numbers = new LinkedHashMap<>();
-    ofDesign.ifPresent(known -> numbers.putAll(known.with(protocol)));
+    ofDesign.ifPresent(known -> numbers.putAll(known.with()));
     said.ifPresent(known -> numbers.putAll(known.with()));
     numbers.putAll(network.numbers());
     numbers.putAll(with);

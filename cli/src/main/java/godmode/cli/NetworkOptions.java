@@ -115,14 +115,23 @@ final class NetworkOptions {
         nodes.or(() -> asked.isPresent() ? Optional.empty() : said.flatMap(OptionsFile::nodes));
     Optional<DesignNumbers> design =
         ofDesign.filter(
-            known -> asked.isEmpty() && count.filter(n -> n != known.nodes()).isEmpty());
+            known -> asked.isEmpty() && (count.isEmpty() || count.equals(known.nodes())));
     return new LabRequest.Where(
-        count.or(() -> design.map(DesignNumbers::nodes)),
+        count.or(() -> design.flatMap(DesignNumbers::nodes)),
         design.map(DesignNumbers::names).orElse(List.of()),
         asked.or(() -> design.flatMap(DesignNumbers::sites)),
         matrix.or(() -> said.flatMap(OptionsFile::matrix)),
         roundTrip
             .or(() -> said.flatMap(OptionsFile::roundTrip))
-            .or(() -> ofDesign.flatMap(DesignNumbers::roundTrip)));
+            .or(() -> design.flatMap(DesignNumbers::roundTrip)),
+        ofDesign.map(DesignNumbers::of));
+  }
+
+  /** Whether the command line or a file says how many servers there are. */
+  boolean isCounted(Optional<Integer> nodes, Optional<OptionsFile> said) {
+    return nodes.isPresent()
+        || sites.isPresent()
+        || said.flatMap(OptionsFile::nodes).isPresent()
+        || said.flatMap(OptionsFile::sites).isPresent();
   }
 }

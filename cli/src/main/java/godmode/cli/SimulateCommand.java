@@ -13,6 +13,7 @@ import godmode.engine.SessionRequest;
 import godmode.engine.Simulator;
 import godmode.engine.UserError;
 import godmode.engine.lab.DesignNumbers;
+import godmode.engine.lab.DesignReader;
 import godmode.engine.lab.Laboratory;
 import godmode.templates.Replay;
 import godmode.templates.json.SimulationJson;
@@ -260,10 +261,12 @@ final class SimulateCommand implements Callable<Integer> {
       if (session.analysis().topology().isEmpty()) {
         return Diagnostics.nothingFound(session, err).value();
       }
-      numbers = Optional.of(DesignNumbers.of(session.review(), on));
+      numbers = Optional.of(new DesignReader(session.review(), name, on, lab.isCounted()).read());
     } else if (on.isPresent() || !paths.isEmpty()) {
       throw new UserError(
-          name + " needs no repository; --design takes its numbers from one, --on names a cluster");
+          name
+              + " needs no repository; --design takes its numbers from one, --on names who runs"
+              + " it");
     }
     return LabOptions.run(lab.laboratory(name, with, numbers), format, around, out, err).value();
   }

@@ -40,13 +40,15 @@ public record LabRequest(
    * @param sites {@code eu=2,us=1}; empty for one site
    * @param matrix times between sites: a published one or a file
    * @param roundTrip the time between any two sites and back, instead of a matrix
+   * @param of whom a design tells this: {@code etcd}
    */
   public record Where(
       Optional<Integer> nodes,
       List<String> names,
       Optional<String> sites,
       Optional<String> matrix,
-      Optional<String> roundTrip) {
+      Optional<String> roundTrip,
+      Optional<String> of) {
     public Where {
       names = List.copyOf(names);
     }
@@ -54,7 +56,12 @@ public record LabRequest(
     /** So many at one site. */
     public static Where here(int nodes) {
       return new Where(
-          Optional.of(nodes), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+          Optional.of(nodes),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
   }
 }

@@ -211,6 +211,7 @@ public final class Laboratory {
 
   private List<String> numbers() {
     List<String> all = new ArrayList<>();
+    request.where().of().ifPresent(name -> all.add("design=" + name));
     all.add("nodes=" + plan.nodes());
     request.where().sites().ifPresent(sites -> all.add("sites=" + sites.replace(',', '+')));
     all.addAll(network);

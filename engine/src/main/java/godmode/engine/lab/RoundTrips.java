@@ -6,6 +6,7 @@ import godmode.record.Wording;
 import godmode.simulate.network.Latency;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -61,6 +62,15 @@ final class RoundTrips {
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return of(name, PlainTree.read(name + ".yaml", text).tree().orElseThrow(), jitter);
+    }
+  }
+
+  /** Whether the published matrix that is taken by default knows all of these places. */
+  static boolean areBetween(Collection<String> places) {
+    try {
+      return named(PUBLISHED.get(0), Optional.empty()).places().containsAll(places);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 

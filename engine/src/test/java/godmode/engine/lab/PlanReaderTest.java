@@ -32,6 +32,7 @@ class PlanReaderTest {
         List.of(),
         Optional.of(sites),
         Optional.of(matrix).filter(name -> !name.isEmpty()),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -127,7 +128,12 @@ class PlanReaderTest {
     refuses(
         "--sites eu=2 has 2 servers, and --nodes is 3; leave out one",
         new Where(
-            Optional.of(3), List.of(), Optional.of("eu=2"), Optional.empty(), Optional.empty()));
+            Optional.of(3),
+            List.of(),
+            Optional.of("eu=2"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
     refuses(
         "--matrix is about several sites",
         new Where(
@@ -135,6 +141,7 @@ class PlanReaderTest {
             List.of(),
             Optional.empty(),
             Optional.of("aws-2017"),
+            Optional.empty(),
             Optional.empty()));
     assertThatThrownBy(() -> plan("raft", Where.here(3), List.of("site"), Map.of()))
         .hasMessageContaining("--faults site: there is one site; give several with --sites");

@@ -1,0 +1,2 @@
+<#assign name = "TwoPhase">
+<#include "/consensus/journal.ftl">
