@@ -34,8 +34,8 @@ public final class LockDetector implements Detector {
           "InterProcessLock",
           "InterProcessMultiLock");
   private static final String NONE = "none";
-  private static final String FIXED = "after a fixed time";
-  private static final String SESSION = "with its session";
+  private static final String FIXED = OtherLocks.FIXED;
+  private static final String SESSION = OtherLocks.SESSION;
 
   @Override
   public String id() {
@@ -74,7 +74,13 @@ public final class LockDetector implements Detector {
       } else if (CURATOR.contains(on) && act.call().text().equals("acquire")) {
         lease = SESSION;
       }
-      boolean held = !lease.equals(SESSION) || protects(tracer, type, method, act);
+      Optional<OtherLocks.Taken> other = OtherLocks.taken(tracer.program(), method, act);
+      if (lease.isEmpty() && other.isPresent()) {
+        lease = other.get().lease();
+        lock = other.get().lock();
+      }
+      boolean sure = !lease.equals(SESSION) && other.isEmpty();
+      boolean held = sure || protects(tracer, type, method, act);
       if (!lease.isEmpty() && held) {
         taken(type, method, act.call().at(), lock, lease, flows);
         return;
@@ -217,7 +223,7 @@ public final class LockDetector implements Detector {
     List<Act> acts = tracer.acts(type, method);
     Optional<Act> set =
         acts.stream()
-            .filter(act -> act.call().text().matches("setIfAbsent|setnx|setNX"))
+            .filter(act -> isSetIfAbsent(act.call()))
             .filter(act -> REDIS_TYPE.matcher(act.receiver().map(Ref::simple).orElse("")).matches())
             .filter(act -> act.context().used() || isAssigned(act))
             .findFirst();
@@ -241,6 +247,21 @@ public final class LockDetector implements Detector {
               new Step(name + " deletes the lock", delete.get().call().at())),
           List.of(Said.inferred(Attributes.RELEASED, "by anybody", delete.get().call().at())));
     }
+  }
+
+  /** {@code setIfAbsent(key, …)}, {@code set(key, value, SetParams.setParams().nx())}. */
+  private static boolean isSetIfAbsent(Code call) {
+    return call.text().matches("setIfAbsent|setnx|setNX")
+        || (call.calls("set")
+            && call.arguments().stream()
+                .skip(2)
+                .anyMatch(
+                    given ->
+                        given.any(
+                            code ->
+                                code.calls("nx")
+                                    || (code.is(Code.Kind.TEXT)
+                                        && code.text().equalsIgnoreCase("nx")))));
   }
 
   private static boolean sharesKey(Code set, Code delete) {

@@ -20,7 +20,9 @@ import java.util.regex.Pattern;
 @AutoService(Detector.class)
 public final class LockScopeDetector implements Detector {
   private static final Pattern SHARED =
-      Pattern.compile("RLock|DistributedLock|InterProcess(Semaphore)?Mutex|InterProcessLock");
+      Pattern.compile(
+          "RLock|DistributedLock|InterProcess(Semaphore)?Mutex|InterProcessLock|RFencedLock"
+              + "|FencedLock|ILock");
   private static final Pattern TAKING = Pattern.compile("(try)?[lL]ock(Interruptibly)?|acquire");
   private static final Pattern GIVING = Pattern.compile("unlock|forceUnlock|release");
 

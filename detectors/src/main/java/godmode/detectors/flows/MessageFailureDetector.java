@@ -59,7 +59,9 @@ public final class MessageFailureDetector implements Detector {
     MessageFates fates = new MessageFates(units, tracer.program());
     for (JavaType type : tracer.program().types()) {
       for (JavaType.Method method : type.methods()) {
-        listener(type, method).ifPresent(use -> follow(tracer, type, method, use, fates, flows));
+        listener(type, method)
+            .or(() -> fates.function(type, method))
+            .ifPresent(use -> follow(tracer, type, method, use, fates, flows));
       }
     }
   }

@@ -2,15 +2,12 @@ package godmode.detectors.flows;
 
 import godmode.core.evidence.SourceFile;
 import godmode.detectors.Units;
-import godmode.detectors.modules.Module;
-import godmode.detectors.modules.Modules;
 import godmode.detectors.read.java.AnnotationUse;
 import godmode.detectors.read.java.Code;
 import godmode.detectors.read.java.JavaText;
 import godmode.detectors.read.java.JavaType;
 import godmode.detectors.read.spring.SpringApplication;
 import godmode.detectors.read.spring.SpringConfiguration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,19 +55,20 @@ final class MessageFates {
       Pattern.compile("(?i).*(x-dead-letter|dead-?letter|x-delivery-limit|x-queue-type).*");
   private static final Pattern DEAD_LETTER_FILE =
       Pattern.compile("dead-letter-exchange|x-dead-letter|delivery-limit");
+  private static final Pattern FUNCTION =
+      Pattern.compile(
+          "Consumer<(?!(Flux|Mono|KStream|KTable)).*|Function<(?!(Flux|Mono|KStream|KTable)).*");
   private static final Pattern REDRIVE = Pattern.compile("(?i)redrive_?policy");
   private static final long SIZE_MAX = 200_000;
 
   private final Units units;
-  private final Program program;
-  private final Modules modules;
+  private final ModuleTypes types;
   private final Map<String, SpringConfiguration> settings = new HashMap<>();
   private final Map<String, Boolean> known = new HashMap<>();
 
   MessageFates(Units units, Program program) {
     this.units = units;
-    this.program = program;
-    this.modules = Modules.of(units);
+    this.types = new ModuleTypes(units, program);
     for (SpringApplication application : units.of(SpringApplication.class)) {
       settings.put(application.folder(), application.view(SpringApplication.Activation.NONE));
     }
@@ -167,7 +165,7 @@ final class MessageFates {
             code ->
                 (code.is(Code.Kind.NEW) && code.type().equals("Queue"))
                     || (code.is(Code.Kind.CALL) && code.receiver().mentions("QueueBuilder")))
-        || types(folder).stream()
+        || types.of(folder).stream()
             .flatMap(type -> type.methods().stream())
             .flatMap(method -> method.annotation("RabbitListener").stream())
             .anyMatch(use -> !use.first("queuesToDeclare", "bindings").isEmpty());
@@ -175,7 +173,7 @@ final class MessageFates {
 
   /** Whether an annotation of the module says so: {@code @Argument(name = …)}. */
   private boolean annotated(String folder, Pattern what) {
-    return types(folder).stream()
+    return types.of(folder).stream()
         .flatMap(type -> type.methods().stream())
         .flatMap(method -> method.annotations().stream())
         .flatMap(use -> use.all().stream())
@@ -185,7 +183,7 @@ final class MessageFates {
   /** A container of Spring's own kind, with its defaults, acknowledges before it hands over. */
   private Optional<String> jms(JavaType type, AnnotationUse listener) {
     List<String> wanted = listener.first("containerFactory").stream().map(JavaText::text).toList();
-    for (JavaType other : types(type.folder())) {
+    for (JavaType other : types.of(type.folder())) {
       for (JavaType.Method method : other.methods()) {
         boolean factory =
             method.annotation("Bean").isPresent()
@@ -219,6 +217,26 @@ final class MessageFates {
     return known.computeIfAbsent("redrive", unused -> files(REDRIVE))
         ? Optional.of("a dead-letter queue")
         : Optional.empty();
+  }
+
+  /** The bean by which Spring Cloud Stream gives messages to a function, if a method makes one. */
+  Optional<AnnotationUse> function(JavaType type, JavaType.Method method) {
+    SpringConfiguration found = settings.get(type.folder());
+    boolean takes =
+        method.hasBody()
+            && FUNCTION.matcher(method.result()).matches()
+            && method.annotation("Bean").isPresent();
+    if (!takes || found == null) {
+      return Optional.empty();
+    }
+    boolean bound =
+        found.below("spring.cloud.stream").stream()
+                .anyMatch(property -> property.key().contains(method.name() + "-in-0"))
+            || found
+                .text("spring.cloud.function.definition")
+                .filter(names -> List.of(names.split("[;|]", -1)).contains(method.name()))
+                .isPresent();
+    return bound ? method.annotation("Bean") : Optional.empty();
   }
 
   private Optional<String> stream(JavaType type) {
@@ -263,21 +281,8 @@ final class MessageFates {
         .anyMatch(text -> text.filter(found -> what.matcher(found).find()).isPresent());
   }
 
-  /** The types of a module and of those it is built with. */
-  private List<JavaType> types(String folder) {
-    List<JavaType> found = new ArrayList<>(program.inModule(folder));
-    modules
-        .in(folder)
-        .ifPresent(
-            module ->
-                modules.librariesOf(module).stream()
-                    .map(Module::folder)
-                    .forEach(library -> found.addAll(program.inModule(library))));
-    return found;
-  }
-
   private boolean anywhere(String folder, java.util.function.Predicate<Code> test) {
-    return types(folder).stream()
+    return types.of(folder).stream()
         .anyMatch(
             type ->
                 type.methods().stream().anyMatch(method -> method.body().any(test))
@@ -288,7 +293,7 @@ final class MessageFates {
   private boolean speaks(String folder, String of, Pattern handlers) {
     return known.computeIfAbsent(
         folder + " " + of,
-        unused -> types(folder).stream().anyMatch(type -> speaksOfFailures(type, handlers)));
+        unused -> types.of(folder).stream().anyMatch(type -> speaksOfFailures(type, handlers)));
   }
 
   private static boolean speaksOfFailures(JavaType type, Pattern handlers) {

@@ -11,15 +11,21 @@ import godmode.detectors.Detector;
 import godmode.detectors.Units;
 import godmode.detectors.read.java.Code;
 import godmode.detectors.read.java.JavaType;
+import godmode.detectors.read.spring.SpringApplication;
+import godmode.detectors.read.spring.SpringConfiguration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds values that a replica gave, and writes that rest on them. */
 @AutoService(Detector.class)
 public final class ReplicaReadDetector implements Detector {
   private static final Set<String> SECONDARY = Set.of("secondary", "secondaryPreferred", "nearest");
+  private static final Pattern SECONDARY_URI =
+      Pattern.compile("(?i)[?&]readPreference=(secondary|secondaryPreferred|nearest)\\b");
   private static final Set<String> REPLICA =
       Set.of("REPLICA", "REPLICA_PREFERRED", "ANY_REPLICA", "SLAVE", "SLAVE_PREFERRED");
 
@@ -32,13 +38,52 @@ public final class ReplicaReadDetector implements Detector {
   public void detect(Units units, Technologies known, EvidenceSink sink) {
     Tracer tracer = Tracer.of(units);
     FlowSink flows = FlowSink.of(units, sink, id());
+    Set<String> secondary = secondary(units);
     for (JavaType type : tracer.program().types()) {
+      boolean all = secondary.contains(type.folder());
       for (JavaType.Method method : type.methods()) {
-        if (method.hasBody() && method.body().any(ReplicaReadDetector::isReplica)) {
-          detect(tracer, type, method, flows);
+        boolean here = method.hasBody() && method.body().any(ReplicaReadDetector::isReplica);
+        boolean read =
+            here || (all && Spring.transaction(tracer.program(), type, method).isEmpty());
+        if (method.hasBody() && read) {
+          Set<Code> asked = all ? asked(tracer, type, method) : Set.of();
+          detect(tracer, type, method, asked, flows);
         }
       }
     }
+  }
+
+  /** The modules whose clients of MongoDB ask secondaries, unless a call says otherwise. */
+  private static Set<String> secondary(Units units) {
+    Set<String> found = new HashSet<>();
+    for (SpringApplication application : units.of(SpringApplication.class)) {
+      SpringConfiguration settings = application.view(SpringApplication.Activation.NONE);
+      for (String key : List.of("spring.data.mongodb.uri", "spring.mongodb.uri")) {
+        if (settings.text(key).filter(uri -> SECONDARY_URI.matcher(uri).find()).isPresent()) {
+          found.add(application.folder());
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The reads of a method that repositories and templates of MongoDB make. */
+  private static Set<Code> asked(Tracer tracer, JavaType type, JavaType.Method method) {
+    Set<Code> found = new HashSet<>();
+    for (Act act : tracer.acts(type, method)) {
+      boolean reads =
+          act.effect().filter(e -> e.is(Effect.Kind.DATABASE) && !e.writes()).isPresent();
+      String on = act.receiver().map(Ref::simple).orElse("");
+      boolean mongo =
+          on.matches("Mongo(Template|Operations|Collection)")
+              || act.receiver().flatMap(tracer.program()::resolve).stream()
+                  .flatMap(store -> tracer.program().supertypeRefs(store).stream())
+                  .anyMatch(above -> above.simple().equals("MongoRepository"));
+      if (reads && mongo) {
+        found.add(act.call());
+      }
+    }
+    return found;
   }
 
   /** What says that a replica may answer. */
@@ -57,7 +102,8 @@ public final class ReplicaReadDetector implements Detector {
         && code.parts().get(0).text().equals("ReadFrom");
   }
 
-  private static void detect(Tracer tracer, JavaType type, JavaType.Method method, FlowSink flows) {
+  private static void detect(
+      Tracer tracer, JavaType type, JavaType.Method method, Set<Code> asked, FlowSink flows) {
     List<Code> reads = new ArrayList<>();
     method
         .body()
@@ -66,7 +112,7 @@ public final class ReplicaReadDetector implements Detector {
               boolean read =
                   code.is(Code.Kind.LOCAL)
                       && code.parts().stream()
-                          .anyMatch(part -> part.any(ReplicaReadDetector::isReplica));
+                          .anyMatch(part -> part.any(c -> isReplica(c) || asked.contains(c)));
               if (read) {
                 reads.add(code);
               }

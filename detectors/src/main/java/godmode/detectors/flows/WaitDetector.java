@@ -29,6 +29,9 @@ public final class WaitDetector implements Detector {
   private static final Pattern REDIS_VALUES =
       Pattern.compile("(Bound)?ValueOperations|RedisTemplate|StringRedisTemplate");
 
+  private static final Pattern JEDIS =
+      Pattern.compile("Jedis(Cluster|Commands|Pooled)?|UnifiedJedis");
+
   @Override
   public String id() {
     return "java-waits";
@@ -40,13 +43,14 @@ public final class WaitDetector implements Detector {
     FlowSink flows = FlowSink.of(units, sink, id());
     Waits waits = new Waits(tracer.program(), units);
     Values values = Values.of(units);
+    ClientWaits clients = new ClientWaits(units, tracer.program(), waits);
     for (JavaType type : tracer.program().types()) {
       for (JavaType.Method method : type.methods()) {
         if (method.hasBody()) {
-          outer(waits, type, method)
-              .ifPresent(limit -> say(tracer, waits, type, method, limit, 0, flows));
+          outer(waits, values, type, method)
+              .ifPresent(limit -> say(tracer, clients, type, method, limit, 0, flows));
           leased(tracer, values, type, method)
-              .ifPresent(limit -> say(tracer, waits, type, method, limit, limit.after, flows));
+              .ifPresent(limit -> say(tracer, clients, type, method, limit, limit.after, flows));
         }
       }
     }
@@ -65,12 +69,36 @@ public final class WaitDetector implements Detector {
       Place at,
       int after) {}
 
-  private static Optional<Limit> outer(Waits waits, JavaType type, JavaType.Method method) {
+  private static Optional<Limit> outer(
+      Waits waits, Values values, JavaType type, JavaType.Method method) {
     Optional<AnnotationUse> limiter = method.annotation("TimeLimiter");
     if (limiter.isPresent()) {
       String name = limiter.get().first("name").stream().map(JavaText::text).findFirst().orElse("");
       return limiter(waits, type, name)
           .map(time -> outer(time, "@TimeLimiter limits the time", limiter.get().at()));
+    }
+    Optional<AnnotationUse> timeout =
+        method
+            .annotation("Timeout")
+            .filter(
+                use ->
+                    type.imports()
+                            .getOrDefault("Timeout", "")
+                            .startsWith("org.eclipse.microprofile")
+                        && use.first("unit").isEmpty());
+    if (timeout.isPresent()) {
+      return timeout.get().first("value").stream()
+          .findFirst()
+          .flatMap(text -> values.time(type, text))
+          .map(
+              time ->
+                  new Limit(
+                      FlowKind.NESTED_WAIT,
+                      Attributes.OUTER_WAIT,
+                      time,
+                      "@Timeout limits the time",
+                      timeout.get().at(),
+                      -1));
     }
     Optional<AnnotationUse> hystrix = method.annotation("HystrixCommand");
     Optional<String> written =
@@ -138,6 +166,9 @@ public final class WaitDetector implements Detector {
     if (redisson) {
       return values.time(type, given.get(count - 2), given.get(count - 1));
     }
+    if (JEDIS.matcher(on).matches() && act.call().text().equals("set")) {
+      return jedis(values, type, given);
+    }
     boolean absent =
         act.call().text().equals("setIfAbsent") && REDIS_VALUES.matcher(on).matches() && count > 2;
     if (!absent
@@ -151,9 +182,31 @@ public final class WaitDetector implements Detector {
         : values.time(type, given.get(2), given.get(3));
   }
 
+  /** {@code set(key, value, SetParams.setParams().nx().px(5000))}. */
+  private static Optional<Values.Time> jedis(Values values, JavaType type, List<Code> given) {
+    List<Code> times = new ArrayList<>();
+    for (Code argument : given) {
+      argument.walk(
+          code -> {
+            if ((code.calls("px") || code.calls("ex")) && code.arguments().size() == 1) {
+              times.add(code);
+            }
+          });
+    }
+    boolean absent = given.stream().anyMatch(argument -> argument.any(code -> code.calls("nx")));
+    if (!absent || times.size() != 1) {
+      return Optional.empty();
+    }
+    Code number = times.get(0).arguments().get(0);
+    return values
+        .of(type, number)
+        .flatMap(value -> Waits.duration(value.text(), times.get(0).calls("px") ? "ms" : "s"))
+        .map(time -> new Values.Time(time, List.of()));
+  }
+
   private static void say(
       Tracer tracer,
-      Waits waits,
+      ClientWaits clients,
       JavaType type,
       JavaType.Method method,
       Limit limit,
@@ -167,15 +220,14 @@ public final class WaitDetector implements Detector {
               && acts.indexOf(event.first()) >= after
               && !(async && event.async())
               && !isAfterRelease(acts, event);
-      Optional<Duration> wait =
-          within
-              ? event.act().receiver().flatMap(tracer.program()::resolve).flatMap(waits::ofFeign)
-              : Optional.empty();
+      JavaType caller = event.path().get(event.path().size() - 1).type();
+      Optional<Values.Time> wait = within ? clients.of(caller, event.act()) : Optional.empty();
       if (wait.isPresent()) {
         List<Step> steps = new ArrayList<>();
         steps.add(new Step(limit.words, limit.at));
         steps.addAll(limit.time.from());
         steps.addAll(event.steps());
+        steps.addAll(wait.get().from());
         flows.flow(
             type,
             Tracer.name(type, method),
@@ -183,7 +235,8 @@ public final class WaitDetector implements Detector {
             steps,
             List.of(
                 Said.inferred(limit.attribute, limit.time.duration(), limit.at),
-                Said.inferred(Attributes.LONGEST_WAIT, wait.get(), event.act().call().at())));
+                Said.inferred(
+                    Attributes.LONGEST_WAIT, wait.get().duration(), event.act().call().at())));
         return;
       }
     }

@@ -76,4 +76,28 @@ class LockDetectorTest {
                 """))
         .isEmpty();
   }
+
+  @Test
+  void finds_a_key_of_jedis_that_anybody_deletes() {
+    assertThat(
+            new Traced()
+                .with(
+                    "StockLock",
+                    """
+                    import redis.clients.jedis.*;
+                    @Component class StockLock {
+                      Jedis jedis;
+                      void tryLock(String key) {
+                        String got = jedis.set(key, "1", SetParams.setParams().nx().px(5000));
+                        work();
+                        jedis.del(key);
+                      }
+                    }
+                    """)
+                .by(new LockDetector()))
+        .containsExactly(
+            "StockLock.tryLock: lock=a key in Redis, lease=after a fixed time, token=none"
+                + " | StockLock:6",
+            "StockLock.tryLock: released=by anybody | StockLock:6, StockLock:8");
+  }
 }

@@ -178,4 +178,27 @@ class MessageFatesTest {
         .containsExactly(told("a dead-letter queue"));
     assertThat(of(shop(imported, "@StreamListener(\"input\")", SAVE))).containsExactly(UNKNOWN);
   }
+
+  @Test
+  void a_function_of_stream_is_a_listener_if_it_is_bound() {
+    String bean =
+        """
+        @Configuration class Functions {
+          Orders orders;
+          @Bean Consumer<Order> place() {
+            return order -> orders.save(order);
+          }
+        }
+        """;
+    Traced shop =
+        new Traced()
+            .with("Order", "@Entity class Order { @Id Long id; }")
+            .with("Orders", "interface Orders extends JpaRepository<Order, Long> {}")
+            .with("Functions", bean);
+    assertThat(of(shop)).isEmpty();
+    assertThat(of(shop.file(YAML, "spring.cloud.stream.bindings.place-in-0.destination: orders\n")))
+        .containsExactly(
+            "Functions.place: effect=writes Order, on-failure=dropped after 3 tries"
+                + " | Functions:4, Functions:5");
+  }
 }

@@ -45,4 +45,45 @@ class ReplicaReadDetectorTest {
     assertThat(of("Document item = items.find(id).first();\nitems.insertOne(item);\n")).isEmpty();
     assertThat(of(READ + "show(item);\nitems.insertOne(other);\n")).isEmpty();
   }
+
+  private static Traced items(String annotation, String fields) {
+    return new Traced()
+        .with("Item", "class Item {\n" + fields + "\nint left; }")
+        .with("Items", "interface Items extends MongoRepository<Item, String> {}")
+        .with(
+            "Stock",
+            """
+            @Service class Stock {
+              Items items;
+            """
+                + annotation
+                + """
+                  void take(String id) {
+                    Item item = items.findById(id).get();
+                    item.setLeft(item.getLeft() - 1);
+                    items.save(item);
+                  }
+                }
+                """);
+  }
+
+  private static final String YAML = "orders/src/main/resources/application.yml";
+  private static final String URI =
+      "spring.data.mongodb.uri:"
+          + " mongodb://a,b,c/shop?replicaSet=rs&readPreference=secondaryPreferred\n";
+
+  @Test
+  void knows_that_a_connection_string_sends_every_read_to_secondaries() {
+    assertThat(items("", "").file(YAML, URI).by(new ReplicaReadDetector()))
+        .containsExactly("Stock.take: value=item, checked-by=nothing | Stock:5, Stock:7");
+    assertThat(items("", "@Version Long version;").file(YAML, URI).by(new ReplicaReadDetector()))
+        .containsExactly("Stock.take: value=item, checked-by=a version | Stock:5, Stock:7");
+    assertThat(items("", "").by(new ReplicaReadDetector())).isEmpty();
+  }
+
+  @Test
+  void transactions_read_from_the_primary() {
+    assertThat(items("@Transactional\n", "").file(YAML, URI).by(new ReplicaReadDetector()))
+        .isEmpty();
+  }
 }

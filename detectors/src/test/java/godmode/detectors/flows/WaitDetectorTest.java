@@ -123,4 +123,93 @@ class WaitDetectorTest {
                 .by(new WaitDetector()))
         .isEmpty();
   }
+
+  private static Traced clients(String rest, String member, String call) {
+    return new Traced()
+        .with("Rest", "@Configuration class Rest {\n" + rest + "\n}\n")
+        .with(
+            "Billing",
+            """
+            import java.util.concurrent.TimeUnit;
+            import org.redisson.api.*;
+            import org.springframework.web.client.*;
+            import org.springframework.web.reactive.function.client.WebClient;
+            import okhttp3.*;
+            @Service class Billing {
+              RedissonClient redisson;
+            """
+                + member
+                + "\n  void charge(String order) {\n    RLock lock = redisson.getLock(order);\n"
+                + "    lock.lock(5, TimeUnit.SECONDS);\n    "
+                + call
+                + "\n    lock.unlock();\n  }\n}\n");
+  }
+
+  private static final String POST = "rest.postForObject(\"http://bank/a\", order, String.class);";
+
+  @Test
+  void knows_how_long_a_rest_template_of_the_module_waits() {
+    assertThat(
+            clients(
+                    "@Bean RestTemplate rest(RestTemplateBuilder builder) {\n"
+                        + " return builder.setReadTimeout(Duration.ofSeconds(20)).build(); }",
+                    "RestTemplate rest;",
+                    POST)
+                .by(new WaitDetector()))
+        .containsExactly(
+            "Billing.charge: lease-time=PT5S, longest-wait=PT20S | Billing:12, Billing:13, Rest:3");
+    assertThat(
+            clients(
+                    "@Bean RestTemplate rest() {\n return new RestTemplate(factory()); }\n"
+                        + "HttpRequests factory() { var f = new Factory();"
+                        + " f.setConnectTimeout(1000); f.setReadTimeout(30000); return f; }",
+                    "RestTemplate rest;",
+                    POST)
+                .by(new WaitDetector()))
+        .containsExactly(
+            "Billing.charge: lease-time=PT5S, longest-wait=PT30S | Billing:12, Billing:13, Rest:4");
+  }
+
+  @Test
+  void knows_the_limits_of_other_clients() {
+    assertThat(
+            clients(
+                    "",
+                    "OkHttpClient http = new OkHttpClient();",
+                    "http.newCall(request).execute();")
+                .by(new WaitDetector()))
+        .containsExactly(
+            "Billing.charge: lease-time=PT5S, longest-wait=PT10S"
+                + " | Billing:12, Billing:13, Billing:9");
+    assertThat(
+            clients(
+                    "",
+                    "WebClient web;",
+                    "web.get().uri(\"/a\").retrieve().bodyToMono(A.class)"
+                        + ".block(Duration.ofSeconds(7));")
+                .by(new WaitDetector()))
+        .containsExactly(
+            "Billing.charge: lease-time=PT5S, longest-wait=PT7S | Billing:12, Billing:13");
+  }
+
+  @Test
+  void does_not_guess_among_clients_that_wait_differently() {
+    assertThat(
+            clients(
+                    "@Bean RestTemplate a(RestTemplateBuilder b) {"
+                        + " return b.setReadTimeout(Duration.ofSeconds(20)).build(); }\n"
+                        + "@Bean RestTemplate c(RestTemplateBuilder b) {"
+                        + " return b.setReadTimeout(Duration.ofSeconds(2)).build(); }",
+                    "RestTemplate rest;",
+                    POST)
+                .by(new WaitDetector()))
+        .isEmpty();
+    assertThat(
+            clients(
+                    "@Bean RestTemplate a() { return new RestTemplate(); }",
+                    "RestTemplate rest;",
+                    POST)
+                .by(new WaitDetector()))
+        .isEmpty();
+  }
 }
