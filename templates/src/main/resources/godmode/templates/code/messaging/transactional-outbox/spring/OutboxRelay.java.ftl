@@ -81,8 +81,8 @@ public class OutboxRelay {
 
   /** Sends what is due, key after key. */
   @Scheduled(
-      fixedDelayString = "${r"${outbox.pause:1s}"}",
-      initialDelayString = "${r"${outbox.pause:1s}"}")
+      fixedDelayString = "${r"${outbox.pause:PT1S}"}",
+      initialDelayString = "${r"${outbox.pause:PT1S}"}")
   public void relay() {
     for (int i = 0; i < BATCH; i++) {
       boolean more = Boolean.TRUE.equals(transaction.execute(status -> relayOneKey()));

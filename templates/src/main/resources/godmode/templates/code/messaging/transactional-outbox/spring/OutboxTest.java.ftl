@@ -94,7 +94,7 @@ class OutboxTest {
         .withUserConfiguration(OutboxConfiguration.class)
         .withBean(JdbcDataSource.class, () -> source)
         .withBean(OutboxRelay.Sender.class, () -> this::take)
-        .withPropertyValues("outbox.pause=1h")
+        .withPropertyValues("outbox.pause=PT1H")
         .run(
             context -> {
               TransactionTemplate transaction = context.getBean(TransactionTemplate.class);

@@ -134,8 +134,8 @@ public class SagaOrchestrator {
 
   /** Drives what is due. */
   @Scheduled(
-      fixedDelayString = "${r"${saga.pause:1s}"}",
-      initialDelayString = "${r"${saga.pause:1s}"}")
+      fixedDelayString = "${r"${saga.pause:PT1S}"}",
+      initialDelayString = "${r"${saga.pause:PT1S}"}")
   public void driveAll() {
     for (int i = 0; i < ROUND && drive(); i++) {
       // until nothing is due

@@ -304,7 +304,7 @@ class SagaOrchestratorTest {
         .withUserConfiguration(SagaConfiguration.class)
         .withBean(JdbcDataSource.class, () -> source)
         .withBean(SagaOrchestrator.Definition.class, this::order)
-        .withPropertyValues("saga.pause=1h")
+        .withPropertyValues("saga.pause=PT1H")
         .run(
             context -> {
               SagaOrchestrator bean = context.getBean(SagaOrchestrator.class);

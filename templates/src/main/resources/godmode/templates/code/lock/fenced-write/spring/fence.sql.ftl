@@ -1,0 +1,1 @@
+<#include "../fence.sql.ftl">
