@@ -13,7 +13,8 @@ class RuleEvidenceTest {
   @Test
   void what_a_rule_reads_is_told_by_its_class_and_by_what_it_shares_with_others()
       throws IOException {
-    assertThat(reads("volatile-store")).containsExactly("eviction", "persistent", "reads");
+    assertThat(reads("volatile-store"))
+        .containsExactly("eviction", "members", "persistent", "reads");
     assertThat(reads("unsound-sentinel-quorum")).containsExactly("sentinel-quorum", "sentinels");
     assertThat(reads("unfenced-lock"))
         .containsExactly("fencing-checked-by", "fencing-token", "mechanism", "purpose");

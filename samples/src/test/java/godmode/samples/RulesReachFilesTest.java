@@ -56,6 +56,9 @@ class RulesReachFilesTest {
     List<String> pointedAt = new ArrayList<>();
     for (JsonNode finding : new ObjectMapper().readTree(run.out()).get("findings")) {
       if (finding.get("rule").asText().equals(rule)) {
+        boolean code =
+            finding.findValues("file").stream().anyMatch(file -> file.asText().endsWith(".java"));
+        assertThat(!code || finding.has("path")).as(rule + " tells its path").isTrue();
         for (JsonNode at : finding.get("locations")) {
           String file = at.get("file").asText();
           int line = at.get("line").asInt();
@@ -73,6 +76,53 @@ class RulesReachFilesTest {
           .as(rule + " at " + line)
           .anyMatch(at -> at.startsWith(file + ": ") && at.contains(text));
     }
+  }
+
+  @Test
+  void a_circle_of_calls_is_told_hop_by_hop() throws IOException {
+    Path repository = folder.resolve("circle");
+    unpack(Files.readString(REACH.resolve("cyclic-calls.txt")), repository);
+    String billing = "billing calls orders billing/src/main/java/shop/Orders.java:3";
+    String orders = "orders calls billing orders/src/main/java/shop/Billing.java:3";
+
+    List<String> path = new ArrayList<>();
+    for (JsonNode finding : json(repository, "json").get("findings")) {
+      if (finding.get("rule").asText().equals("cyclic-calls")) {
+        finding
+            .get("path")
+            .forEach(
+                step ->
+                    path.add(
+                        step.get("step").asText()
+                            + " "
+                            + step.get("file").asText()
+                            + ":"
+                            + step.get("line").asInt()));
+      }
+    }
+    assertThat(path).containsExactly(billing, orders);
+
+    List<String> flow = new ArrayList<>();
+    for (JsonNode result : json(repository, "sarif").get("runs").get(0).get("results")) {
+      if (result.get("ruleId").asText().equals("cyclic-calls")) {
+        for (JsonNode at : result.at("/codeFlows/0/threadFlows/0/locations")) {
+          flow.add(
+              at.at("/location/message/text").asText()
+                  + " "
+                  + at.at("/location/physicalLocation/artifactLocation/uri").asText()
+                  + ":"
+                  + at.at("/location/physicalLocation/region/startLine").asInt());
+        }
+      }
+    }
+    assertThat(flow).containsExactly(billing, orders);
+    assertThat(Run.of("distributed", repository.toString(), "--validate").out())
+        .contains("billing calls orders", "orders calls billing");
+  }
+
+  private static JsonNode json(Path repository, String format) throws IOException {
+    Run run = Run.of("distributed", repository.toString(), "--validate", "--format=" + format);
+    return new ObjectMapper().readTree(run.out());
   }
 
   /** Writes the files, and gives what has to be found. */

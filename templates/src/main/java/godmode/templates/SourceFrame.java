@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The line that a place names, without its indentation, and what it points at. Secrets are hidden,
@@ -17,6 +18,9 @@ import java.util.Optional;
  */
 public record SourceFrame(List<String> cells, int from, int to) {
   private static final String HIDDEN = "***";
+
+  /** A new object, as Java and JavaScript write it. */
+  private static final Pattern NEW = Pattern.compile("new\\s+[\\p{L}_@]");
 
   /** A longer line is written by a program for a program, in characters. */
   private static final int LINE_MAX = 4_000;
@@ -76,9 +80,12 @@ public record SourceFrame(List<String> cells, int from, int to) {
     return cells.isEmpty() ? Optional.empty() : Optional.of(new SourceFrame(cells, from, to));
   }
 
-  /** Where the word, the quoted text or the bracket ends that begins there. */
+  /** Where the word, the quoted text, the bracket or the new object ends that begins there. */
   private static int token(String line, int from, int end) {
     char first = line.charAt(from);
+    if (NEW.matcher(line).region(from, end).lookingAt()) {
+      return creation(line, from, end);
+    }
     if (first == '"' || first == '\'') {
       int close = line.indexOf(first, from + 1);
       return close < 0 || close >= end ? end : close + 1;
@@ -99,6 +106,22 @@ public record SourceFrame(List<String> cells, int from, int to) {
     }
     boolean isKey = at - 1 > from && line.charAt(at - 1) == ':';
     return isKey ? at - 1 : at;
+  }
+
+  /** Where {@code new Order(1, items())} ends; an anonymous class is marked up to its brace. */
+  private static int creation(String line, int from, int end) {
+    int depth = 0;
+    for (int at = from; at < end; at++) {
+      char c = line.charAt(at);
+      depth += "([<".indexOf(c) >= 0 ? 1 : ")]>".indexOf(c) >= 0 ? -1 : 0;
+      if (depth < 0 || (depth == 0 && (c == ';' || c == ',' || c == '{'))) {
+        return line.substring(0, at).stripTrailing().length();
+      }
+      if (depth == 0 && (c == ')' || c == ']')) {
+        return at + 1;
+      }
+    }
+    return end;
   }
 
   /** What stands before what is pointed at. */

@@ -2,8 +2,10 @@ package godmode.core.design;
 
 import godmode.core.evidence.ComponentType;
 import godmode.core.evidence.ConnectionKind;
+import godmode.core.evidence.Step;
 import godmode.core.fact.Attributes;
 import godmode.core.fact.Fact;
+import godmode.core.fact.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Which services wait for each other's answers. */
 public final class CallGraph {
@@ -22,6 +25,8 @@ public final class CallGraph {
 
   /** Rows are searched no further, so that a dense graph ends, too. */
   private static final int STEPS_MAX = 20_000;
+
+  private static final Pattern SOURCE = Pattern.compile(".*\\.(java|kt)");
 
   private final Map<String, Collection<String>> targets = new HashMap<>();
   private final Map<String, Map<String, Fact<Boolean>>> facts = new HashMap<>();
@@ -114,6 +119,30 @@ public final class CallGraph {
       }
     }
     way.remove(way.size() - 1);
+  }
+
+  /** Each call between neighbours with the place that shows it best: code before configuration. */
+  public static List<Step> steps(List<String> row, Design design) {
+    CallGraph calls = new CallGraph(design);
+    List<Step> found = new ArrayList<>();
+    for (int i = 0; i + 1 < row.size(); i++) {
+      String source = row.get(i);
+      String target = row.get(i + 1);
+      Map<String, Fact<Boolean>> called = calls.facts.getOrDefault(source, Map.of());
+      Optional.ofNullable(called.get(target))
+          .flatMap(CallGraph::place)
+          .ifPresent(at -> found.add(new Step(source + " calls " + target, at)));
+    }
+    return found;
+  }
+
+  private static Optional<Place> place(Fact<Boolean> call) {
+    List<Place> places =
+        call.origins().stream().flatMap(origin -> origin.place().stream()).toList();
+    return places.stream()
+        .filter(at -> SOURCE.matcher(at.file()).matches())
+        .findFirst()
+        .or(() -> places.stream().findFirst());
   }
 
   /** What says of each call between neighbours that it is waited for. */

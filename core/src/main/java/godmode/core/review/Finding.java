@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param grounds the facts it rests on, those with a place first
  * @param fingerprint the same for the same finding after lines have moved
  * @param counterexample how it goes wrong, where a model shows it
- * @param path the way through the code, from the trigger to the effect; empty if it is no matter of
- *     code
+ * @param path the way through the code, from the trigger to the effect, or from service to service;
+ *     empty if there is none
  */
 public record Finding(
     String rule,

@@ -124,7 +124,8 @@ record Findings(List<Finding> findings, List<AcceptedFinding> accepted) {
     if (grounds.stream().noneMatch(ground -> ground.origin().place().isPresent())) {
       grounds.addAll(sightings(key.component(), topology));
     }
-    List<Step> path = folding.judgement.subject() instanceof Flow flow ? flow.steps() : List.of();
+    List<Step> path =
+        folding.judgement.subject() instanceof Flow flow ? flow.steps() : folding.violated.path();
     grounds = along(path, grounds);
     grounds.sort(Comparator.comparing(ground -> ground.origin().place().isEmpty()));
     return new Finding(

@@ -1,5 +1,6 @@
 package godmode.core.review;
 
+import godmode.core.evidence.Step;
 import godmode.core.fact.Fact;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,7 +67,8 @@ public sealed interface Outcome {
           what,
           because,
           remedy,
-          Arrays.stream(grounds).flatMap(fact -> Ground.of(fact).stream()).toList());
+          Arrays.stream(grounds).flatMap(fact -> Ground.of(fact).stream()).toList(),
+          List.of());
     }
   }
 
@@ -86,11 +88,23 @@ public sealed interface Outcome {
     }
   }
 
-  /** The hazard is there. */
-  record Violated(Severity severity, String what, String because, String fix, List<Ground> grounds)
+  /**
+   * The hazard is there.
+   *
+   * @param path hop by hop from where it begins to where it ends; empty if it is none, or that of
+   *     the subject
+   */
+  record Violated(
+      Severity severity,
+      String what,
+      String because,
+      String fix,
+      List<Ground> grounds,
+      List<Step> path)
       implements Outcome {
     public Violated {
       grounds = List.copyOf(grounds);
+      path = List.copyOf(path);
     }
 
     @Override
@@ -146,7 +160,24 @@ public sealed interface Outcome {
                 violated.what(),
                 violated.because(),
                 violated.fix(),
-                joined(further, violated.grounds())),
+                joined(further, violated.grounds()),
+                violated.path()),
+        undecided -> undecided,
+        notApplicable -> notApplicable);
+  }
+
+  /** This finding with the way along which it goes wrong; anything else stays. */
+  default Outcome along(List<Step> path) {
+    return match(
+        holds -> holds,
+        violated ->
+            new Violated(
+                violated.severity(),
+                violated.what(),
+                violated.because(),
+                violated.fix(),
+                violated.grounds(),
+                path),
         undecided -> undecided,
         notApplicable -> notApplicable);
   }

@@ -33,6 +33,10 @@ import java.util.Locale;
     })
 public final class VolatileStore implements Rule.OfCluster {
 
+  private static final String ALONE = "It is the only member: nobody else has what was in them.";
+  private static final String BEHIND =
+      "A member that comes back empty is not only behind: it may vote or lead with nothing.";
+
   private static final List<ComponentType> KEEP =
       List.of(
           ComponentType.DATABASE,
@@ -94,8 +98,8 @@ public final class VolatileStore implements Rule.OfCluster {
             store.product())
         .because(
             "A container's own files go when it is replaced: by an update, by a move to another"
-                + " node, by 'down' and 'up'. A member that comes back empty is not only behind: it"
-                + " may vote or lead with nothing.")
+                + " node, by 'down' and 'up'. "
+                + (Reading.is(store.fact(Attributes.MEMBERS), 1) ? ALONE : BEHIND))
         .fix(
             String.format(
                 Locale.ROOT,

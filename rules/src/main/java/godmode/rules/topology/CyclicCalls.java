@@ -50,7 +50,9 @@ public final class CyclicCalls implements Rule.OfService {
     closed.add(service.id());
     List<Fact<Boolean>> facts = CallGraph.facts(closed, design);
     List<Missing> missing = Reading.missing(facts);
-    return missing.isEmpty() ? hazard(service, closed, facts) : new Outcome.Undecided(missing);
+    return missing.isEmpty()
+        ? hazard(service, closed, facts).along(CallGraph.steps(closed, design))
+        : new Outcome.Undecided(missing);
   }
 
   private static Outcome hazard(Service service, List<String> circle, List<Fact<Boolean>> facts) {

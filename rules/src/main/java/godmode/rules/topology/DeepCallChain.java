@@ -48,7 +48,9 @@ public final class DeepCallChain implements Rule.OfService {
       return holds(
           "a request of %s waits for at most %d calls in a row", service.id(), row.size() - 1);
     }
-    return missing.isEmpty() ? hazard(service, row, facts) : new Outcome.Undecided(missing);
+    return missing.isEmpty()
+        ? hazard(service, row, facts).along(CallGraph.steps(row, design))
+        : new Outcome.Undecided(missing);
   }
 
   private static Outcome hazard(Service service, List<String> row, List<Fact<Boolean>> facts) {

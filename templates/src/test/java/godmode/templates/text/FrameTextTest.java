@@ -44,6 +44,34 @@ class FrameTextTest {
   }
 
   @Test
+  void a_new_object_is_underlined_as_a_whole() {
+    assertThat(frame("\t\treturn new RestTemplate();", 10))
+        .isEqualTo(
+            """
+                   7 | return new RestTemplate();
+                     |        ^^^^^^^^^^^^^^^^^^
+            """);
+    assertThat(frame("  a(new Order(1, items()), b);", 5))
+        .isEqualTo(
+            """
+                   7 | a(new Order(1, items()), b);
+                     |   ^^^^^^^^^^^^^^^^^^^^^
+            """);
+    assertThat(frame("  x = new Map<A, B>();", 7))
+        .isEqualTo(
+            """
+                   7 | x = new Map<A, B>();
+                     |     ^^^^^^^^^^^^^^^
+            """);
+    assertThat(frame("  newest: 3", 3))
+        .isEqualTo(
+            """
+                   7 | newest: 3
+                     | ^^^^^^
+            """);
+  }
+
+  @Test
   void tabs_carriage_returns_and_wide_characters_keep_the_mark_below_its_word() {
     assertThat(frame("\tname:\t注文\tdb\r", 11))
         .isEqualTo(
