@@ -4,11 +4,12 @@ import godmode.detectors.Units;
 import godmode.detectors.modules.Module;
 import godmode.detectors.modules.Modules;
 import godmode.detectors.read.java.JavaSource;
+import godmode.detectors.read.kotlin.KotlinSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The parsed sources of each module. */
+/** The sources of each module: Java that is parsed, then Kotlin that is scanned. */
 final class Sources {
   private final Modules modules;
   private final TreeMap<String, List<JavaSource>> byFolder = new TreeMap<>();
@@ -24,6 +25,12 @@ final class Sources {
         continue;
       }
       sources.byFolder.computeIfAbsent(source.folder(), unused -> new ArrayList<>()).add(source);
+    }
+    for (KotlinSource source : units.of(KotlinSource.class)) {
+      sources
+          .byFolder
+          .computeIfAbsent(source.shown().folder(), unused -> new ArrayList<>())
+          .add(source.shown());
     }
     return sources;
   }

@@ -115,4 +115,24 @@ class CallsInCodeDetectorTest {
                 """))
         .containsExactly(CODE + ":3 path:orders -> path:stock call http");
   }
+
+  @Test
+  void reads_kotlin_as_far_as_it_shows_at_a_glance() {
+    module("orders", "rates.url=http://stock:8082");
+    module("stock", "server.port=8082");
+    module("billing", "");
+    String kotlin = "orders/src/main/kotlin/shop/Clients.kt";
+    files.with(
+        kotlin,
+        """
+        @FeignClient("billing") interface Billing
+        @FeignClient(name = "rates", url = "\\${rates.url}") interface Rates
+        """);
+
+    assertThat(Said.by(new CallsInCodeDetector(), files))
+        .containsExactly(
+            kotlin + ":1 path:orders -> billing call http",
+            kotlin + ":2 path:orders -> stock call http",
+            "orders/src/main/resources/application.properties:1 path:orders -> stock call http");
+  }
 }

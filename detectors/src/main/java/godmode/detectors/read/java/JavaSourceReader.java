@@ -48,8 +48,7 @@ public final class JavaSourceReader implements UnitReader<JavaSource> {
     Map<String, Boolean> modules = new HashMap<>();
     for (SourceFile file : snapshot.files()) {
       Optional<String> folder = module(file.path());
-      if (folder.isEmpty()
-          || !modules.computeIfAbsent(folder.get(), f -> !NO_MODULE.matcher(f).matches())) {
+      if (folder.isEmpty() || !modules.computeIfAbsent(folder.get(), JavaSourceReader::isModule)) {
         continue;
       }
       String text = file.text().orElse("");
@@ -112,6 +111,11 @@ public final class JavaSourceReader implements UnitReader<JavaSource> {
   private static void addTo(BoundTypes bound, Worth source) {
     parse(parser(ParserConfiguration.LanguageLevel.RAW), source.file().text().orElse(""))
         .ifPresent(unit -> bound.add(unit, source.folder()));
+  }
+
+  /** Whether a folder with sources is a module, and not what a test or an archetype holds. */
+  public static boolean isModule(String folder) {
+    return !NO_MODULE.matcher(folder).matches();
   }
 
   /**

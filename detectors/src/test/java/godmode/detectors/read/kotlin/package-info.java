@@ -1,0 +1,4 @@
+@NullMarked
+package godmode.detectors.read.kotlin;
+
+import org.jspecify.annotations.NullMarked;
