@@ -10,6 +10,7 @@ import godmode.core.fact.Attributes;
 import godmode.core.fact.Place;
 import godmode.detectors.Detector;
 import godmode.detectors.Units;
+import godmode.detectors.modules.Modules;
 import godmode.detectors.read.java.AnnotationUse;
 import godmode.detectors.read.java.Code;
 import godmode.detectors.read.java.JavaText;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds where clients of other processes are made, and how long they wait for an answer. */
 @AutoService(Detector.class)
@@ -31,6 +33,20 @@ public final class RemoteClientDetector implements Detector {
   private static final List<String> FEIGN =
       List.of("spring.cloud.openfeign.client.config", "feign.client.config");
   private static final String NONE = "none";
+  private static final Pattern BREAKERS =
+      Pattern.compile("(Reactive)?(Resilience4J)?CircuitBreakerFactory(<.*)?");
+  private static final Pattern RESILIENCE4J = Pattern.compile(".*circuitbreaker.*resilience4j.*");
+
+  /** Clients that wait for ever unless they are told otherwise. */
+  private static final Set<String> CLIENTS =
+      Set.of(
+          "org.springframework.web.client.RestTemplate",
+          "org.springframework.web.client.RestClient",
+          "org.springframework.web.reactive.function.client.WebClient",
+          "javax.ws.rs.client.ClientBuilder",
+          "jakarta.ws.rs.client.ClientBuilder",
+          "org.apache.http.impl.client.HttpClients",
+          "org.apache.hc.client5.http.impl.classic.HttpClients");
 
   @Override
   public String id() {
@@ -41,23 +57,42 @@ public final class RemoteClientDetector implements Detector {
   public void detect(Units units, Technologies known, EvidenceSink sink) {
     Tracer tracer = Tracer.of(units);
     FlowSink flows = FlowSink.of(units, sink, id());
+    Modules modules = Modules.of(units);
     Map<String, SpringConfiguration> settings = new HashMap<>();
     for (SpringApplication application : units.of(SpringApplication.class)) {
       settings.put(application.folder(), application.view(SpringApplication.Activation.NONE));
     }
     for (JavaType type : tracer.program().types()) {
-      if (type.annotation("FeignClient").isPresent()) {
+      if (type.isInterface() && type.annotation("FeignClient").isPresent()) {
         feign(tracer.program(), type, Optional.ofNullable(settings.get(type.folder())), flows);
       }
-      for (Sites.Site site : Sites.in(type, code -> makes(code, type))) {
+      for (Sites.Site site : Sites.in(type, code -> makes(tracer.program(), code, type))) {
+        if (isBroken(type, modules)) {
+          continue;
+        }
         made(tracer.program(), site, flows);
       }
     }
   }
 
-  private static boolean makes(Code code, JavaType type) {
+  /**
+   * What runs in a circuit breaker of Resilience4j's factory is limited there, by default to 1 s.
+   */
+  private static boolean isBroken(JavaType type, Modules modules) {
+    boolean breaks =
+        Stream.concat(
+                type.fields().stream(),
+                type.methods().stream().flatMap(method -> method.parameters().stream()))
+            .anyMatch(variable -> BREAKERS.matcher(variable.type()).matches());
+    return breaks
+        && modules.in(type.folder()).filter(module -> module.dependsOn(RESILIENCE4J)).isPresent();
+  }
+
+  private static boolean makes(Program program, Code code, JavaType type) {
     if (code.is(Code.Kind.NEW)) {
-      return code.type().equals("RestTemplate") && code.parts().isEmpty();
+      return code.type().equals("RestTemplate")
+          && code.parts().isEmpty()
+          && isClient(program, code.type(), type);
     }
     if (!code.is(Code.Kind.CALL) || !code.receiver().is(Code.Kind.NAME)) {
       return false;
@@ -65,13 +100,19 @@ public final class RemoteClientDetector implements Detector {
     String on = code.receiver().text();
     return switch (code.text()) {
       case "create", "builder" ->
-          on.equals("RestClient") || on.equals("WebClient") || isNetty(on, type);
+          (on.matches("RestClient|WebClient") && isClient(program, on, type)) || isNetty(on, type);
       case "newHttpClient", "newBuilder" ->
           on.equals("HttpClient") && isImported(type, "java.net.http");
-      case "newClient" -> on.equals("ClientBuilder");
-      case "createDefault", "createSystem" -> on.equals("HttpClients");
+      case "newClient" -> on.equals("ClientBuilder") && isClient(program, on, type);
+      case "createDefault", "createSystem" ->
+          on.equals("HttpClients") && isClient(program, on, type);
       default -> false;
     };
+  }
+
+  /** Elasticsearch, Vert.x and others have clients of these names, with limits of their own. */
+  private static boolean isClient(Program program, String name, JavaType type) {
+    return program.fullNames(new Ref(name, type)).stream().anyMatch(CLIENTS::contains);
   }
 
   private static boolean isNetty(String on, JavaType type) {
@@ -89,6 +130,9 @@ public final class RemoteClientDetector implements Detector {
         site.code().is(Code.Kind.NEW) ? site.code().type() : site.code().receiver().text();
     if (site.body().any(code -> code.text().equals("SseEventSource"))) {
       return; // a stream of events is meant to stay open
+    }
+    if (site.method().annotation("DubboTransported").isPresent()) {
+      return; // Dubbo carries its requests, and limits them
     }
     boolean unused = site.method().annotation("Bean").isPresent() && !isUsed(program, site, client);
     if (unused || (client.equals("WebClient") && !isWaitedFor(program, site.type()))) {

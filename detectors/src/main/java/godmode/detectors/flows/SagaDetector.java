@@ -10,11 +10,14 @@ import godmode.core.fact.Attributes;
 import godmode.core.fact.Place;
 import godmode.detectors.Detector;
 import godmode.detectors.Units;
+import godmode.detectors.modules.Modules;
 import godmode.detectors.read.java.AnnotationUse;
 import godmode.detectors.read.java.JavaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +30,7 @@ public final class SagaDetector implements Detector {
       Pattern.compile(
           "GlobalTransactional|(Lcn|Tcc|Txc|Tx|Hmily.*|Dtx|Saga|LRA).*|Compensable|Hmily.*");
 
+  private static final Pattern SEATA = Pattern.compile(".*seata.*");
   private static final Pattern PASSING =
       Pattern.compile(
           "(?i:.*(cache|evict|flush|invalidate|heartbeat|authenticat|login|logout|token).*)"
@@ -42,16 +46,38 @@ public final class SagaDetector implements Detector {
   public void detect(Units units, Technologies known, EvidenceSink sink) {
     Tracer tracer = Tracer.of(units);
     FlowSink flows = FlowSink.of(units, sink, id());
+    Set<String> participants = participants(tracer.program(), Modules.of(units));
     for (JavaType type : tracer.program().types()) {
       for (JavaType.Method method : type.methods()) {
         if (method.hasBody() && !method.isStatic() && !method.name().equals("new")) {
-          detect(tracer, type, method, flows);
+          detect(tracer, participants, type, method, flows);
         }
       }
     }
   }
 
-  private static void detect(Tracer tracer, JavaType type, JavaType.Method method, FlowSink flows) {
+  /** The modules whose steps Seata undoes when somebody else has begun a global transaction. */
+  private static Set<String> participants(Program program, Modules modules) {
+    boolean begun =
+        program.types().stream()
+            .flatMap(type -> type.methods().stream())
+            .anyMatch(method -> method.annotation("GlobalTransactional").isPresent());
+    Set<String> found = new TreeSet<>();
+    for (JavaType type : begun ? program.types() : List.<JavaType>of()) {
+      modules
+          .in(type.folder())
+          .filter(module -> module.dependsOn(SEATA))
+          .ifPresent(unused -> found.add(type.folder()));
+    }
+    return found;
+  }
+
+  private static void detect(
+      Tracer tracer,
+      Set<String> participants,
+      JavaType type,
+      JavaType.Method method,
+      FlowSink flows) {
     List<Act> acts = tracer.acts(type, method);
     List<Event> changes =
         tracer.events(type, method).stream()
@@ -76,7 +102,13 @@ public final class SagaDetector implements Detector {
     steps.add(new Step(name + " begins", method.at()));
     steps.addAll(first.get().steps());
     steps.addAll(later.get().steps());
-    Optional<String> undone = undone(tracer, type, method);
+    Optional<String> undone =
+        undone(tracer, type, method)
+            .or(
+                () ->
+                    participants.contains(type.folder())
+                        ? Optional.of("a global transaction of Seata")
+                        : Optional.empty());
     Place at = first.get().act().call().at();
     flows.flow(
         type,

@@ -66,4 +66,66 @@ class RemoteClientDetectorTest {
   void leaves_beans_that_nobody_asks_for() {
     assertThat(of("@Bean RestTemplate unused() { return new RestTemplate(); }\n")).isEmpty();
   }
+
+  @Test
+  void leaves_clients_of_other_libraries_that_have_the_same_names() {
+    for (String library :
+        List.of("org.elasticsearch.client.RestClient", "io.vertx.ext.web.client.WebClient")) {
+      String name = library.replaceAll(".*\\.", "");
+      assertThat(
+              new Traced()
+                  .with(
+                      "Clients",
+                      "import "
+                          + library
+                          + ";\n@Component class Clients { Object a() { return "
+                          + name
+                          + ".create(host).block(); } }\n")
+                  .by(new RemoteClientDetector()))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void leaves_what_dubbo_carries_and_annotations_that_stand_for_others() {
+    assertThat(
+            of(
+                """
+                RestTemplate used;
+                @Bean @DubboTransported RestTemplate a() { return new RestTemplate(); }
+                """))
+        .isEmpty();
+    assertThat(
+            new Traced()
+                .with("Client", "@FeignClient @interface Client { String name(); }\n")
+                .by(new RemoteClientDetector()))
+        .isEmpty();
+  }
+
+  @Test
+  void leaves_what_runs_in_a_breaker_that_limits_the_time() {
+    Traced shop =
+        new Traced()
+            .with(
+                "Clients",
+                """
+                import org.springframework.web.client.RestTemplate;
+                @Service class Clients {
+                  CircuitBreakerFactory breakers;
+                  RestTemplate http = new RestTemplate();
+                  Object a() { return breakers.create("a").run(() -> http.getForObject("http://a", A.class)); }
+                }
+                """);
+
+    assertThat(shop.by(new RemoteClientDetector())).hasSize(1);
+    assertThat(
+            shop.file(
+                    "orders/pom.xml",
+                    "<project><artifactId>orders</artifactId><dependencies><dependency>"
+                        + "<groupId>org.springframework.cloud</groupId>"
+                        + "<artifactId>spring-cloud-starter-circuitbreaker-resilience4j</artifactId>"
+                        + "</dependency></dependencies></project>")
+                .by(new RemoteClientDetector()))
+        .isEmpty();
+  }
 }

@@ -85,4 +85,45 @@ class SagaDetectorTest {
                 """))
         .isEmpty();
   }
+
+  @Test
+  void knows_that_a_global_transaction_of_another_service_undoes_the_steps_of_this_one() {
+    Traced shop =
+        new Traced()
+            .file(
+                "orders/pom.xml",
+                "<project><artifactId>orders</artifactId><dependencies><dependency>"
+                    + "<groupId>com.alibaba.cloud</groupId>"
+                    + "<artifactId>spring-cloud-starter-alibaba-seata</artifactId>"
+                    + "</dependency></dependencies></project>")
+            .with(
+                "Shop",
+                """
+                import org.springframework.jdbc.core.JdbcTemplate;
+                import org.springframework.web.client.RestTemplate;
+                @Service class Shop {
+                  RestTemplate http; JdbcTemplate jdbc;
+                  void buy() {
+                    http.postForObject("http://bank/charges", null, A.class);
+                    jdbc.update("INSERT INTO orders VALUES (1)");
+                  }
+                }
+                """);
+    String steps = "Shop.buy: steps=RestTemplate.postForObject, then JdbcTemplate.update";
+
+    assertThat(shop.by(new SagaDetector()))
+        .containsExactly(steps + ", compensated-by=nothing | Shop:6, Shop:7, Shop:8");
+    assertThat(
+            shop.file(
+                    "business/src/main/java/shop/Business.java",
+                    """
+                    package shop;
+                    @Service class Business {
+                      @GlobalTransactional void purchase() {}
+                    }
+                    """)
+                .by(new SagaDetector()))
+        .containsExactly(
+            steps + ", compensated-by=a global transaction of Seata | Shop:6, Shop:7, Shop:8");
+  }
 }
