@@ -191,7 +191,9 @@ class GenerateRunTest {
             "stores.Config_DB.technology: etcd  (" + record + ":4)\n  one of etcd-",
             "locks.\"stock.lock\".purpose: correctness  (" + record + ":7)\n  fencing-token",
             "dual-writes.checkout.after-crash: both  (" + record + ":8)\n  transactional-outbox\n",
-            "chosen: a saga over payment and stock  (" + record + ":9)\n  saga, ",
+            "chosen: a saga over payment and stock  ("
+                + record
+                + ":9)\n  orchestrated-saga, saga, ",
             "strategy: crdt  (" + record + ":10)\n  one of g-counter, ");
     assertThat(Repository.run("generate", "--design", folder + "/none.yaml").err())
         .isEqualTo("godmode: " + folder + "/none.yaml does not exist; name a design record\n");

@@ -7,12 +7,18 @@ import godmode.catalog.Concept;
 import godmode.catalog.Concepts;
 import godmode.core.catalog.Technology;
 import godmode.core.review.Rules;
+import godmode.templates.code.Pattern;
+import godmode.templates.code.Patterns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 
 class ExplainTest {
+  private static final java.util.regex.Pattern GENERATE =
+      java.util.regex.Pattern.compile("`godmode generate ([a-z0-9 -]+)`");
+
   @Test
   void a_technology_comes_with_its_defaults_risks_and_sources() {
     Run run = Run.of("explain", "Apache Kafka");
@@ -71,7 +77,8 @@ class ExplainTest {
     for (Concept concept : all) {
       List<String> lines = concept.page().lines().toList();
       assertThat(lines).as(concept.id()).contains("## Sources");
-      assertThat(concept.page().length()).as(concept.id()).isBetween(400, 1800);
+      int most = lines.contains("## Decide") ? 2600 : 1800;
+      assertThat(concept.page().length()).as(concept.id()).isBetween(400, most);
       for (String line : lines) {
         if (line.startsWith("- `")) {
           assertThat(rules).as(concept.id()).contains(line.substring(3, line.length() - 1));
@@ -81,6 +88,28 @@ class ExplainTest {
     }
     assertThat(all).hasSizeGreaterThan(30);
     assertThat(named).isGreaterThan(60);
+  }
+
+  @Test
+  void a_page_of_a_decision_has_a_table_and_numbers_and_names_patterns_that_exist() {
+    List<Concept> decisions =
+        Concepts.load().all().stream().filter(one -> one.page().contains("## Decide")).toList();
+    assertThat(decisions).hasSizeGreaterThanOrEqualTo(9);
+    List<String> patterns = Patterns.onClassPath().stream().map(Pattern::name).toList();
+    int named = 0;
+    for (Concept decision : decisions) {
+      assertThat(decision.page())
+          .as(decision.id())
+          .contains("\n|---|---|\n", "## Numbers", "## What is given up", "## Then");
+      Matcher commands = GENERATE.matcher(decision.page());
+      while (commands.find()) {
+        for (String name : commands.group(1).split(" ", -1)) {
+          assertThat(patterns).as(decision.id()).contains(name);
+          named++;
+        }
+      }
+    }
+    assertThat(named).isGreaterThan(15);
   }
 
   @Test

@@ -22,6 +22,7 @@ public final class Retry implements Recipe {
         .without("cap the pauses", "a caller sleeps long after the callee is back")
         .without("end within the time of the caller", "callers wait for longer than they have")
         .without("stop after the last attempt", "callers try for ever")
-        .without("try again only what may pass", "bad input is sent again");
+        .without("try again only what may pass", "bad input is sent again")
+        .after("dependencies.*.when-down", "fail", "stale", "degrade");
   }
 }

@@ -25,6 +25,7 @@ public final class Timeouts implements Recipe {
         .without("leave time to answer", "the substitute comes after the caller has gone")
         .without("give no caller more than the most", "a caller holds a thread for an hour")
         .without("tell the callee what is left", "callees work on after their callers have gone")
-        .without("count the body, too", "a body that trickles holds a thread for ever");
+        .without("count the body, too", "a body that trickles holds a thread for ever")
+        .after("dependencies.*.when-down", "fail", "stale", "degrade");
   }
 }

@@ -37,6 +37,7 @@ public final class OrchestratedSaga implements Recipe {
         .without(
             "remember that it failed",
             "an instance that was killed while undoing is followed by one that goes forward")
-        .without("try an undo again", "what could not be undone at once stays for good");
+        .without("try an undo again", "what could not be undone at once stays for good")
+        .afterWord("choices.*.chosen", "saga");
   }
 }

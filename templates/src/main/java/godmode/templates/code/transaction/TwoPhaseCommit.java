@@ -39,6 +39,7 @@ public final class TwoPhaseCommit implements Recipe {
         .without("flush before answering", "a loss of power takes what was promised")
         .without("check what was written", "half a write is taken for a whole one")
         .without("cut off what a crash left", "what is written next cannot be read")
-        .without("refuse a damaged journal", "what was promised is forgotten in silence");
+        .without("refuse a damaged journal", "what was promised is forgotten in silence")
+        .afterWord("choices.*.chosen", "two-phase", "2pc", "xa");
   }
 }
