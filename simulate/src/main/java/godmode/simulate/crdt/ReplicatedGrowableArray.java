@@ -88,10 +88,33 @@ public final class ReplicatedGrowableArray<E> implements Crdt<ReplicatedGrowable
   @Override
   public ReplicatedGrowableArray<E> merge(ReplicatedGrowableArray<E> other) {
     List<Insertion<E>> theirs = other.held();
-    boolean nothingCollected = other.seen.changes() == theirs.size();
-    return nothingCollected && theirs.size() <= ONE_BY_ONE_MAX + rows.size() / 16
-        ? with(theirs)
-        : whole(other, theirs);
+    if (other.seen.changes() > theirs.size()) { // it has collected some
+      return whole(other, theirs);
+    }
+    List<Insertion<E>> news = news(theirs);
+    return news.size() <= ONE_BY_ONE_MAX + rows.size() / 16 ? with(news) : whole(other, theirs);
+  }
+
+  /** Those that were never seen, and those that are removed there and not here. */
+  private List<Insertion<E>> news(List<Insertion<E>> theirs) {
+    Set<Dot> tombstones = new HashSet<>();
+    if (theirs.size() > ONE_BY_ONE_MAX) {
+      rows.forEach(
+          row -> {
+            if (row.isRemoved()) {
+              tombstones.add(row.dot());
+            }
+          });
+    }
+    List<Insertion<E>> news = new ArrayList<>();
+    for (Insertion<E> row : theirs) {
+      boolean isNews =
+          row.isRemoved() ? !tombstones.contains(row.dot()) : !seen.contains(row.dot());
+      if (isNews) {
+        news.add(row);
+      }
+    }
+    return news;
   }
 
   /** The delta way: these one by one, the rest as it is. */

@@ -98,7 +98,8 @@ final class Rows<E> {
       Block<E> block = blocks.get(b);
       if (block.low <= dot.number() && dot.number() <= block.high) {
         for (int r = 0; r < block.rows.size(); r++) {
-          if (block.rows.get(r).dot().equals(dot)) {
+          Dot here = block.rows.get(r).dot();
+          if (here.number() == dot.number() && here.equals(dot)) { // most differ in the number
             return Optional.of(new Place(b, r));
           }
         }
