@@ -2,8 +2,10 @@ package godmode.simulate.crdt;
 
 import godmode.simulate.crdt.Workload.Made;
 import godmode.simulate.crdt.Workload.Turn;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,14 +23,19 @@ final class Judging {
         : Optional.of("the counter shows %,d, and %,d were counted".formatted(value, expected));
   }
 
-  /** Exactly the elements of these turns are in it. */
-  static Optional<String> holds(Set<Integer> elements, List<Made> made, Predicate<Turn> in) {
-    Set<Integer> expected =
-        made.stream()
-            .map(Made::turn)
-            .filter(in)
-            .map(Turn::number)
-            .collect(Collectors.toCollection(TreeSet::new));
+  /** Exactly what was added is in it, but for what a removal of its replica has seen. */
+  static Optional<String> holds(Set<Integer> elements, List<Made> made, Predicate<Turn> adds) {
+    Set<Integer> expected = new TreeSet<>();
+    for (Made change : made) {
+      if (adds.test(change.turn())) {
+        expected.add(change.turn().number());
+      }
+    }
+    for (Made change : made) {
+      if (!adds.test(change.turn()) && change.seen().contains(change.turn().before())) {
+        expected.remove(change.turn().before());
+      }
+    }
     Set<Integer> back = new TreeSet<>(elements);
     back.removeAll(expected);
     expected.removeAll(elements);
@@ -80,23 +87,31 @@ final class Judging {
         : Optional.of("the keys are %s, and %s were left".formatted(shown, expected));
   }
 
-  /** Nothing twice, each replica's in its order, and no more missing than was removed. */
+  /** Nothing twice, nobody's letters before those they had typed, no more gone than removed. */
   static Optional<String> typed(List<Integer> shown, List<Made> made, Predicate<Turn> types) {
-    long typed = made.stream().filter(change -> types.test(change.turn())).count();
-    if (shown.size() < typed - (made.size() - typed)) {
+    Map<Integer, Made> letters = new HashMap<>();
+    made.stream()
+        .filter(change -> types.test(change.turn()))
+        .forEach(change -> letters.put(change.turn().number(), change));
+    int removals = made.size() - letters.size();
+    if (shown.size() < letters.size() - removals) {
       return Optional.of(
           "%d letters are left of %d, and %d were removed at most"
-              .formatted(shown.size(), typed, made.size() - typed));
+              .formatted(shown.size(), letters.size(), removals));
     }
-    int[] last = new int[PartitionRun.REPLICAS_MAX];
+    Map<Integer, Made> last = new HashMap<>();
     for (int number : shown) {
-      Turn turn = made.get(number).turn();
-      if (last[turn.replica()] > number) {
+      Made letter = letters.get(number);
+      if (letter == null) {
+        return Optional.of("letter %d stands there, and nobody typed it".formatted(number));
+      }
+      Made before = last.get(letter.turn().replica());
+      if (before != null && (before.turn().number() == number || before.seen().contains(number))) {
         return Optional.of(
             "%s typed %d after %d, and it stands before it"
-                .formatted(turn.name(), last[turn.replica()], number));
+                .formatted(letter.turn().name(), before.turn().number(), number));
       }
-      last[turn.replica()] = number + 1;
+      last.put(letter.turn().replica(), letter);
     }
     return Optional.empty();
   }

@@ -15,11 +15,12 @@ public interface Workload<C> {
    * A replica's change in a round; in each round every replica makes one.
    *
    * @param number counts all changes of the run from 0
+   * @param name of the replica; one that has lost its disk takes another
    */
-  record Turn(int replica, int round, int number) {
-    /** The name of the replica. */
-    public String name() {
-      return "r" + (replica + 1);
+  record Turn(int replica, int round, int number, String name) {
+    /** The change of a replica that keeps its first name. */
+    public Turn(int replica, int round, int number) {
+      this(replica, round, number, "r" + (replica + 1));
     }
 
     /** The number of the change that the same replica made in the round before. */

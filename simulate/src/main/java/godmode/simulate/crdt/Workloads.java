@@ -156,7 +156,7 @@ public final class Workloads {
         (copy, turn) -> adds(turn) ? copy.add(turn.number()) : copy.remove(turn.before()),
         TwoPhaseSet::merge,
         TwoPhaseSet::elements,
-        (end, made) -> Judging.holds(end.elements(), made, turn -> stays(turn, made)));
+        (end, made) -> Judging.holds(end.elements(), made, Workloads::adds));
   }
 
   private static Workload<ObservedRemoveSet<Integer>> observedRemoveSet(
@@ -167,15 +167,11 @@ public final class Workloads {
             adds(turn) ? copy.add(turn.name(), turn.number()) : copy.remove(turn.before()),
         merge,
         ObservedRemoveSet::elements,
-        (end, made) -> Judging.holds(end.elements(), made, turn -> stays(turn, made)));
+        (end, made) -> Judging.holds(end.elements(), made, Workloads::adds));
   }
 
   private static boolean adds(Turn turn) {
     return turn.round() % 2 == 0;
-  }
-
-  private static boolean stays(Turn turn, List<Made> made) {
-    return adds(turn) && turn.round() == made.get(made.size() - 1).turn().round();
   }
 
   private static Workload<LastWriterWinsRegister<Integer>> lastWriterWinsRegister(

@@ -3,7 +3,7 @@ package godmode.simulate.protocol.crdt;
 import com.google.auto.service.AutoService;
 import godmode.simulate.crdt.Workload;
 import godmode.simulate.crdt.Workloads;
-import godmode.simulate.fault.FaultKind;
+import godmode.simulate.kernel.Protocol;
 import godmode.simulate.lab.Card;
 import godmode.simulate.lab.Course;
 import godmode.simulate.lab.Ending;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Replicas of a CRDT that are changed everywhere and send each other deltas. */
 @AutoService(Experiment.class)
@@ -30,6 +31,11 @@ public final class CrdtExperiment implements Experiment {
   private static final String OTHERWISE = "or-set";
   private static final List<String> TYPES = List.copyOf(Workloads.all().keySet());
   private static final String SEND_ONCE = "send-once";
+  private static final String OLD_IDENTITY = "old-identity";
+
+  /** Types that tell changes by who made them, and whose end shows when two have one name. */
+  private static final List<String> NAMED =
+      List.of("g-counter", "lww-map", "or-map", "or-set", "pn-counter", "rga");
 
   private static final int CHANGES_MAX = 20_000;
   private static final int SENDS_MORE = 300;
@@ -39,7 +45,7 @@ public final class CrdtExperiment implements Experiment {
       new Card(
           "crdt",
           "replicas of a CRDT that change at once and send deltas",
-          Others.NOBODY,
+          Others.only("users"),
           List.of(CONVERGENCE, MEANING),
           List.of(
               new Card.Mutant(
@@ -47,14 +53,16 @@ public final class CrdtExperiment implements Experiment {
               new Card.Mutant(
                   Workloads.WALL_CLOCK, "writes are stamped by clocks, one of which is ahead"),
               new Card.Mutant(Workloads.NO_TOMBSTONES, "a set forgets what was removed"),
-              new Card.Mutant(SEND_ONCE, "a delta is sent once, whether or not it arrives")),
+              new Card.Mutant(SEND_ONCE, "a delta is sent once, whether or not it arrives"),
+              new Card.Mutant(
+                  OLD_IDENTITY, "a replica that has lost its disk goes on under its name")),
           List.of(
               Knob.choice(TYPE, TYPES, OTHERWISE),
               Knob.count("changes", 60),
               Knob.time("every", 100 * Plan.MILLI),
               Knob.count("fanout", 2),
               Knob.count("keeps", 100)),
-          Card.allBut(FaultKind.WIPE));
+          Card.allBut());
 
   @Override
   public Card card() {
@@ -95,6 +103,9 @@ public final class CrdtExperiment implements Experiment {
   }
 
   private static List<String> typesOf(String mutant) {
+    if (mutant.equals(OLD_IDENTITY)) {
+      return NAMED;
+    }
     return mutant.equals(SEND_ONCE)
         ? TYPES
         : TYPES.stream().filter(type -> Workloads.mutants(type).containsKey(mutant)).toList();
@@ -136,12 +147,11 @@ public final class CrdtExperiment implements Experiment {
     return new DeltaReplica<>(
         workload,
         nodes,
-        (int) changes,
-        Math.max(1, setup.duration() / changes),
         every,
         fanout,
         setup.count("keeps"),
-        !setup.lacks(SEND_ONCE));
+        !setup.lacks(SEND_ONCE),
+        !setup.lacks(OLD_IDENTITY));
   }
 
   @Override
@@ -151,42 +161,44 @@ public final class CrdtExperiment implements Experiment {
 
   private static <C> Course<CrdtMessage<C>> course(Workload<C> workload, Setup setup) {
     DeltaReplica<C> replica = replica(workload, setup);
-    Growth<C> growth = new Growth<>(workload, setup.nodes(), replica.changes());
+    Growth<C> growth = new Growth<>(replica);
+    int changes = setup.count("changes");
+    long pause = Math.max(1, setup.duration() / changes);
+    List<Protocol<?, CrdtMessage<C>>> nodes = new ArrayList<>();
+    nodes.addAll(Course.equal(setup.nodes(), replica));
+    nodes.add(new Users<>(setup.nodes(), changes, pause));
     return new Course<>(
-        Course.equal(setup.nodes(), replica),
+        nodes,
         growth,
         setup.duration() + QUIET + SENDS_MORE * replica.every(),
-        ending -> {
-          growth.measure(setup.duration());
-          judge(growth, setup, ending);
-        });
+        ending -> judge(growth, setup, ending));
   }
 
   private static <C> void judge(Growth<C> growth, Setup setup, Ending<CrdtMessage<C>> ending) {
-    List<Integer> up = new ArrayList<>();
-    List<C> copies = new ArrayList<>();
-    ending
-        .running(Object.class)
-        .forEach(
-            (node, state) -> {
-              up.add(node);
-              copies.add(growth.copy(state));
-            });
-    for (int i = 1; i < copies.size(); i++) {
-      if (!copies.get(i).equals(copies.get(0))) {
-        ending.violated(
-            CONVERGENCE,
-            "%s and %s differ: %s and %s"
-                .formatted(
-                    setup.name(up.get(0)),
-                    setup.name(up.get(i)),
-                    growth.shown(copies.get(0)),
-                    growth.shown(copies.get(i))));
-        return;
-      }
+    Map<Integer, DeltaReplica.State<?>> up = new TreeMap<>();
+    ending.running(DeltaReplica.State.class).forEach(up::put);
+    Optional<Map.Entry<Integer, DeltaReplica.State<?>>> other =
+        up.entrySet().stream()
+            .filter(one -> !growth.copy(one.getValue()).equals(growth.copy(first(up))))
+            .findFirst();
+    boolean agree = other.isEmpty() && up.size() == setup.nodes();
+    growth.measure(setup.duration(), agree);
+    if (agree) {
+      growth.wrong(first(up)).ifPresent(what -> ending.violated(MEANING, what));
     }
-    if (!copies.isEmpty()) {
-      growth.wrong(copies.get(0)).ifPresent(what -> ending.violated(MEANING, what));
-    }
+    other.ifPresent(
+        one ->
+            ending.violated(
+                CONVERGENCE,
+                "%s and %s differ: %s and %s"
+                    .formatted(
+                        setup.name(up.keySet().iterator().next()),
+                        setup.name(one.getKey()),
+                        growth.shown(growth.copy(first(up))),
+                        growth.shown(growth.copy(one.getValue())))));
+  }
+
+  private static DeltaReplica.State<?> first(Map<Integer, DeltaReplica.State<?>> up) {
+    return up.values().iterator().next();
   }
 }

@@ -17,13 +17,28 @@ sealed interface CrdtMessage<C> {
   record Part<C>(int from, C delta, Numbers numbers) {}
 
   /**
+   * Between whom a message goes.
+   *
+   * @param session of the sender: another one since it lost its disk
+   * @param joins how often the receiver has asked the sender for a whole copy
+   */
+  record Tie(int session, int joins) {}
+
+  /** A user makes the change of a round. */
+  record Change<C>(int round) implements CrdtMessage<C> {}
+
+  /** Somebody who is new, or has lost its disk, asks for a whole copy. */
+  record Joined<C>() implements CrdtMessage<C> {}
+
+  /**
    * Changes.
    *
+   * @param tie of the two: what is said back about another one counts no more
    * @param until the place in the sender's log up to which they go
    * @param entries what all of them hold
    * @param whole it is the copy of the sender, because it keeps no deltas from so long ago
    */
-  record Deltas<C>(long until, List<Part<C>> parts, int entries, boolean whole)
+  record Deltas<C>(Tie tie, long until, List<Part<C>> parts, int entries, boolean whole)
       implements CrdtMessage<C> {
     public Deltas {
       parts = List.copyOf(parts);
@@ -34,6 +49,6 @@ sealed interface CrdtMessage<C> {
     }
   }
 
-  /** Everything up to this place in the log has arrived. */
-  record Arrived<C>(long until) implements CrdtMessage<C> {}
+  /** Everything up to this place in the log has arrived; it says back what it was told. */
+  record Arrived<C>(Tie tie, long until) implements CrdtMessage<C> {}
 }

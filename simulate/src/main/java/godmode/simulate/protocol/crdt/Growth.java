@@ -2,32 +2,45 @@ package godmode.simulate.protocol.crdt;
 
 import godmode.simulate.crdt.Workload;
 import godmode.simulate.crdt.Workload.Made;
+import godmode.simulate.fault.Fault;
 import godmode.simulate.lab.Checks;
 import godmode.simulate.lab.Measure;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Takes down every change of a run, and how much copies, logs and messages held at most. */
 final class Growth<C> extends Checks<CrdtMessage<C>> {
   private static final int SHOWN_MAX = 60;
 
+  private final DeltaReplica<C> replica;
   private final Workload<C> workload;
-  private final int nodes;
-  private final int all;
   private final TreeMap<Integer, Made> made = new TreeMap<>();
+  private final Set<Integer> mayBeGone = new HashSet<>();
   private long lastChange;
   private long lastArrival;
-  private int complete;
   private int copyMost;
   private int messageMost;
   private int logMost;
   private long wholes;
 
-  Growth(Workload<C> workload, int nodes, int changes) {
-    this.workload = workload;
-    this.nodes = nodes;
-    this.all = nodes * changes;
+  Growth(DeltaReplica<C> replica) {
+    this.replica = replica;
+    this.workload = replica.workload();
+  }
+
+  /** What a replica had not sent yet is gone with its disk. */
+  @Override
+  public void fault(long now, Fault fault, boolean begins) {
+    if (begins && fault instanceof Fault.Crash crash && crash.disk() == Fault.Disk.LOST) {
+      made.values().stream()
+          .map(Made::turn)
+          .filter(turn -> turn.replica() == crash.node())
+          .forEach(turn -> mayBeGone.add(turn.number()));
+    }
   }
 
   @Override
@@ -46,14 +59,11 @@ final class Growth<C> extends Checks<CrdtMessage<C>> {
       return;
     }
     if (was.made() < is.made()) {
-      Workload.Turn turn = DeltaReplica.turn(node, was.made(), nodes);
+      Workload.Turn turn = replica.turn(is, is.made() - 1);
       made.put(turn.number(), new Made(turn, was.seen()));
       lastChange = now;
     }
-    if (is.seen().size() == all) {
-      complete++;
-      lastArrival = now;
-    }
+    lastArrival = now;
     logMost = Math.max(logMost, is.log().size());
     copyMost = Math.max(copyMost, workload.entries(copy(after)));
   }
@@ -65,21 +75,40 @@ final class Growth<C> extends Checks<CrdtMessage<C>> {
     return known.copy();
   }
 
+  /** The numbers of the changes in the copy of a replica. */
+  private Set<Integer> seen(Object state) {
+    return state instanceof DeltaReplica.State<?> known ? known.seen() : Set.of();
+  }
+
   /** What users see of a copy, or the beginning of it. */
   String shown(C copy) {
     String text = workload.shown(copy);
     return text.length() > SHOWN_MAX ? text.substring(0, SHOWN_MAX - 3) + "..." : text;
   }
 
-  /** What is wrong with a copy that everybody has; cannot be told if not all changes were made. */
-  Optional<String> wrong(C copy) {
-    return made.size() < all
-        ? Optional.empty()
-        : workload.wrong(copy, new ArrayList<>(made.values()));
+  /** What is wrong with the copy that everybody has: a change is nowhere, or counts wrongly. */
+  Optional<String> wrong(Object state) {
+    Set<Integer> seen = seen(state);
+    List<Made> left = new ArrayList<>();
+    for (Made change : made.values()) {
+      if (seen.contains(change.turn().number())) {
+        left.add(change);
+      } else if (!mayBeGone.contains(change.turn().number())) {
+        return Optional.of(
+            "change %d of %s is nowhere".formatted(change.turn().number(), change.turn().name()));
+      }
+    }
+    return workload.wrong(copy(state), left);
   }
 
-  void measure(long calm) {
-    if (complete == nodes) {
+  /**
+   * Adds what was measured.
+   *
+   * @param calm when users and faults end
+   * @param agree whether all replicas are there and have equal copies
+   */
+  void measure(long calm, boolean agree) {
+    if (agree) {
       measures()
           .add(
               Measure.time("time until all replicas agree"),

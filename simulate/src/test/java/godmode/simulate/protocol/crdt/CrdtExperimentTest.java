@@ -7,6 +7,7 @@ import godmode.simulate.crdt.Workloads;
 import godmode.simulate.fault.Fault;
 import godmode.simulate.fault.FaultKind;
 import godmode.simulate.fault.FaultSchedule;
+import godmode.simulate.fault.Shrinking;
 import godmode.simulate.lab.Measure;
 import godmode.simulate.lab.Plan;
 import godmode.simulate.lab.Setup;
@@ -76,8 +77,43 @@ class CrdtExperimentTest {
             Map.entry("naive-merge", List.of("g-counter", "pn-counter")),
             Map.entry("no-tombstones", List.of("or-set")),
             Map.entry("wall-clock", List.of("lww-register")),
-            // a register whose last write arrives shows nothing of those that did not
-            Map.entry("send-once", TYPES.stream().filter(t -> !t.equals("lww-register")).toList()));
+            Map.entry("send-once", TYPES));
+  }
+
+  private static Plan wiped(String type) {
+    return of(Plan.of(3), type).under(List.of(FaultKind.WIPE), 400 * Plan.MILLI, 100 * Plan.MILLI);
+  }
+
+  @Test
+  void who_has_lost_its_disk_comes_back_under_another_name() {
+    int types = 0;
+    for (String type : List.of("g-counter", "lww-map", "or-map", "or-set", "pn-counter", "rga")) {
+      assertThat(study(wiped(type)).run(0, 42, (done, bad) -> false).first()).isEmpty();
+      Trial wrong =
+          study(wiped(type).lacking("old-identity"))
+              .run(0, 42, (done, bad) -> bad > 0)
+              .first()
+              .orElseThrow();
+      assertThat(wrong.isWrong()).as(type).isTrue();
+      types++;
+    }
+    assertThat(types).isEqualTo(6);
+    for (String type : List.of("2p-set", "g-set", "lww-register", "mv-register")) {
+      assertThat(study(wiped(type)).run(0, 15, (done, bad) -> false).first()).isEmpty();
+      refuses(wiped(type).lacking("old-identity"), type + " has no mutant old-identity");
+    }
+  }
+
+  @Test
+  void one_lost_disk_is_enough_to_lose_what_a_name_has_counted() {
+    Study study = study(wiped("g-counter").lacking("old-identity"));
+    Trial wrong = study.run(0);
+    assertThat(Study.violated(wrong)).containsExactly(CrdtExperiment.MEANING);
+    Shrinking.Shrunk shrunk = study.shrink(wrong, 200);
+    assertThat(shrunk.schedule().faults())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Fault.Crash.class, crash -> assertThat(crash.disk()).isEqualTo(Fault.Disk.LOST));
   }
 
   @Test
