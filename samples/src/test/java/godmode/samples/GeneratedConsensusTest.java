@@ -51,7 +51,7 @@ class GeneratedConsensusTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource("raft, Raft")
+  @CsvSource({"raft, Raft", "multi-paxos, Paxos"})
   void it_passes_the_schedules_of_the_laboratory(String pattern, String name) throws Exception {
     int answered = 0;
     try (URLClassLoader classes = compiled(pattern, name, Set.of())) {
@@ -74,7 +74,10 @@ class GeneratedConsensusTest {
     "raft, Raft, append only to what matches, PARTITION",
     "raft, Raft, vote only for a log that is up to date, CRASH",
     "raft, Raft, a snapshot knows the term of its entry, CRASH",
-    "raft, Raft, flush before answering, POWER"
+    "raft, Raft, flush before answering, POWER",
+    "multi-paxos, Paxos, need a majority, PARTITION",
+    "multi-paxos, Paxos, propose what was accepted, CRASH",
+    "multi-paxos, Paxos, flush before answering, POWER"
   })
   void it_does_not_without(String pattern, String name, String mechanism, FaultKind kind)
       throws Exception {

@@ -108,6 +108,16 @@ public final class Raft {
     return commit;
   }
 
+  /** The current term. */
+  public long term() {
+    return state.term();
+  }
+
+  /** The index of the last entry; after {@link #propose}, of the command. */
+  public long proposed() {
+    return state.lastIndex();
+  }
+
   /** What it has on disk; not to be changed. */
   public RaftState state() {
     return state;
@@ -160,8 +170,8 @@ public final class Raft {
   }
 
   /**
-   * A client wants a command to be applied; only a leader may be asked. The command is the last
-   * entry of {@link #state} afterwards, and has succeeded when that entry is committed.
+   * A client wants a command to be applied; only a leader may be asked. {@link #proposed} and
+   * {@link #term} say which entry it is; when that is committed, it has succeeded.
    */
   public RaftStep propose(byte[] command, long time) {
     now = time;

@@ -51,7 +51,7 @@ class RaftSimulationTest {
     Cluster cluster = new Cluster(1);
     cluster.calm();
     int leader = cluster.leader();
-    long term = cluster.servers[leader].node.raft().state().term();
+    long term = cluster.servers[leader].node.core().state().term();
     int other = (leader + 1) % cluster.size;
     cluster.cutOff(other);
     cluster.until(cluster.now + 2000);
@@ -59,7 +59,7 @@ class RaftSimulationTest {
     cluster.until(cluster.now + 2000);
 
     assertEquals(leader, cluster.leader());
-    assertEquals(term, cluster.servers[leader].node.raft().state().term());
+    assertEquals(term, cluster.servers[leader].node.core().state().term());
   }
 
   /** Something that happens; what comes first in the order of time and number. */
@@ -145,7 +145,7 @@ class RaftSimulationTest {
 
     int leader() {
       for (int i = 0; i < size; i++) {
-        if (servers[i].node != null && servers[i].node.raft().isLeader()) {
+        if (servers[i].node != null && servers[i].node.core().isLeader()) {
           return i;
         }
       }
@@ -355,7 +355,7 @@ class RaftSimulationTest {
 
     void check(int i) {
       RaftNode node = servers[i].node;
-      Raft raft = node.raft();
+      Raft raft = node.core();
       RaftState state = raft.state();
       String who = "seed " + seed + ", server " + i + ", time " + now;
       for (long at = Math.max(servers[i].checked, state.snapshot().index()) + 1;
@@ -402,7 +402,7 @@ class RaftSimulationTest {
       Map<Long, Map<Long, String>> seen = new HashMap<>();
       for (Server server : servers) {
         if (server.node != null) {
-          RaftState state = server.node.raft().state();
+          RaftState state = server.node.core().state();
           for (RaftRecord.Entry entry : state.from(state.snapshot().index() + 1, 10_000)) {
             String command = new String(entry.command(), StandardCharsets.UTF_8);
             String here = command + " after " + state.term(entry.index() - 1);

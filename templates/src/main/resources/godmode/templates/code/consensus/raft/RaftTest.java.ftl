@@ -327,7 +327,7 @@ class RaftTest {
     node.tick(2 * ELECTION);
     node.receive(1, new RaftMessage.Vote(1, true, true), 2 * ELECTION);
     node.receive(1, new RaftMessage.Vote(1, false, true), 2 * ELECTION);
-    assertTrue(node.raft().isLeader());
+    assertTrue(node.core().isLeader());
   }
 
   /** Holds the last command, and how many there were. */

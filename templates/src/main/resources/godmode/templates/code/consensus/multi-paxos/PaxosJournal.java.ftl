@@ -1,0 +1,2 @@
+<#assign name = "Paxos">
+<#include "/consensus/journal.ftl">
