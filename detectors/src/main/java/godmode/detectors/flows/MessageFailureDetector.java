@@ -106,7 +106,7 @@ public final class MessageFailureDetector implements Detector {
       return;
     }
     Optional<Place> swallowed = swallowed(effect.get());
-    boolean caught = effect.get().anyAct(act -> act.context().caught());
+    boolean caught = kept(effect.get()).isPresent();
     if (caught && (swallowed.isEmpty() || own)) {
       return;
     }
@@ -126,16 +126,34 @@ public final class MessageFailureDetector implements Detector {
     flows.flow(type, name, FlowKind.MESSAGE_FAILURE, steps, facts);
   }
 
-  /** The handler that takes every failure on the way to an effect and does nothing but log it. */
-  private static Optional<Place> swallowed(Event effect) {
-    for (int i = 0; i < effect.acts().size(); i++) {
+  /** The first attempt around a call on the way to an effect that does not pass failures on. */
+  private static Optional<Code> kept(Event effect) {
+    for (int i = effect.acts().size() - 1; i >= 0; i--) {
       Act act = effect.acts().get(i);
       if (act.context().caught()) {
-        return innermost(effect.path().get(i).member().body(), act.call())
-            .flatMap(MessageFailureDetector::logging);
+        Optional<Code> keeping = innermost(effect.path().get(i).member().body(), act.call());
+        if (keeping.isPresent()) {
+          return keeping;
+        }
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether every handler of an attempt ends by throwing again. */
+  private static boolean passesOn(Code attempt) {
+    return attempt.parts().stream()
+        .filter(part -> part.is(Code.Kind.CATCH))
+        .allMatch(
+            handler -> {
+              List<Code> done = handler.parts().get(0).parts();
+              return !done.isEmpty() && done.get(done.size() - 1).is(Code.Kind.THROW);
+            });
+  }
+
+  /** The handler that takes every failure on the way to an effect and does nothing but log it. */
+  private static Optional<Place> swallowed(Event effect) {
+    return kept(effect).flatMap(MessageFailureDetector::logging);
   }
 
   private static Optional<Code> innermost(Code body, Code call) {
@@ -143,7 +161,9 @@ public final class MessageFailureDetector implements Detector {
     Code at = body;
     while (!at.equals(call)) {
       boolean handles =
-          at.is(Code.Kind.TRY) && at.parts().stream().anyMatch(part -> part.is(Code.Kind.CATCH));
+          at.is(Code.Kind.TRY)
+              && at.parts().stream().anyMatch(part -> part.is(Code.Kind.CATCH))
+              && !passesOn(at);
       found = handles ? Optional.of(at) : found;
       Optional<Code> next = at.parts().stream().filter(part -> part.any(call::equals)).findFirst();
       if (next.isEmpty()) {

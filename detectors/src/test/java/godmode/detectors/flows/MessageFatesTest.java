@@ -116,6 +116,19 @@ class MessageFatesTest {
   }
 
   @Test
+  void a_handler_that_throws_again_keeps_nothing() {
+    assertThat(
+            of(
+                shop(
+                    "org.springframework.amqp.rabbit.annotation.RabbitListener",
+                    "@RabbitListener(queues = \"orders\")",
+                    "try {"
+                        + SAVE
+                        + "} catch (Exception e) { log.error(\"no\", e); throw new Broken(e); }")))
+        .containsExactly(told("delivered again at once, without end"));
+  }
+
+  @Test
   void a_plain_container_of_jms_acknowledges_first() {
     String factory =
         """
