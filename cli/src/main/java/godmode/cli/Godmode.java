@@ -208,6 +208,11 @@ public final class Godmode implements Callable<Integer> {
       this(clock, interactive, colours, user, ReportRequest.COLUMNS, false);
     }
 
+    /** Whether a person sees standard error; the launcher tells. */
+    boolean isErrorTerminal() {
+      return Boolean.getBoolean("godmode.terminal.error");
+    }
+
     /** The launcher tells what is a terminal: Java 17 cannot ask for each stream by itself. */
     static Surroundings ofProcess() {
       boolean input = Boolean.getBoolean("godmode.terminal.input");

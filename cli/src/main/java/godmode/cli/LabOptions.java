@@ -27,7 +27,6 @@ import picocli.CommandLine.Option;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class LabOptions {
   private static final int RUNS_MAX = 10_000_000;
-  private static final long PROGRESS_MILLIS = 2_000;
 
   @Option(names = "--nodes", paramLabel = "N", description = "Servers of a protocol (default: 5).")
   private Optional<Integer> nodes = Optional.empty();
@@ -163,16 +162,11 @@ final class LabOptions {
       PrintWriter err)
       throws IOException {
     try (Interrupt interrupt = Interrupt.listening()) {
-      long[] last = {around.clock().millis()};
+      Progress progress = new Progress(around, err);
       LabReport report =
           laboratory.report(
               (done, wrong) -> {
-                long now = around.clock().millis();
-                if (now - last[0] >= PROGRESS_MILLIS) {
-                  last[0] = now;
-                  err.println(
-                      String.format(Locale.ROOT, "godmode: %,d runs, %,d went wrong", done, wrong));
-                }
+                progress.tell(done, laboratory.runs(), wrong);
                 return interrupt.isHeard();
               });
       out.print(printed(report, format, around));
@@ -181,6 +175,35 @@ final class LabOptions {
         return ExitCode.INTERRUPTED;
       }
       return report.wrong() > 0 ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+  }
+
+  /** Says now and then how far it is, less and less often, and only to a person. */
+  private static final class Progress {
+    private static final long MILLIS_MIN = 2_000;
+    private static final long MILLIS_MAX = 60_000;
+
+    private final Godmode.Surroundings around;
+    private final PrintWriter err;
+    private long last;
+    private long pause = MILLIS_MIN;
+
+    Progress(Godmode.Surroundings around, PrintWriter err) {
+      this.around = around;
+      this.err = err;
+      this.last = around.clock().millis();
+    }
+
+    void tell(int done, int asked, int wrong) {
+      long now = around.clock().millis();
+      if (around.isErrorTerminal() && now - last >= pause) {
+        last = now;
+        pause = Math.min(2 * pause, MILLIS_MAX);
+        err.println(
+            String.format(
+                Locale.ROOT, "godmode: %,d of %,d runs, %,d went wrong", done, asked, wrong));
+        err.flush();
+      }
     }
   }
 

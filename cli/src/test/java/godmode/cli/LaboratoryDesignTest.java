@@ -59,11 +59,11 @@ class LaboratoryDesignTest {
   void members_and_time_outs_are_those_of_the_cluster() throws IOException {
     ran(
         simulate("", "raft"),
-        "design=etcd, nodes=3, clients=3, duration=10000ms, heartbeat=200ms,"
+        "design=etcd, nodes=3, clients=3, duration=10s, heartbeat=200ms,"
             + " election-least=2000ms, election-most=4000ms");
-    ran(simulate("", "election"), "nodes=3, duration=10000ms, heartbeat=200ms, patience=2000ms");
-    ran(simulate("", "failover"), "duration=10000ms, beat=200ms, patience=2000ms");
-    ran(simulate("", "gossip"), "design=etcd, nodes=3, duration=10000ms ");
+    ran(simulate("", "election"), "nodes=3, duration=10s, heartbeat=200ms, patience=2000ms");
+    ran(simulate("", "failover"), "duration=10s, beat=200ms, patience=2000ms");
+    ran(simulate("", "gossip"), "design=etcd, nodes=3, duration=10s ");
   }
 
   @Test
@@ -81,7 +81,7 @@ class LaboratoryDesignTest {
             "quorum",
             "--faults",
             "site"),
-        "sites=north=2+south=1, round-trips=80ms, clients=3, duration=10000ms, faults=site");
+        "sites=north=2+south=1, round-trips=80ms, clients=3, duration=10s, faults=site");
   }
 
   @Test

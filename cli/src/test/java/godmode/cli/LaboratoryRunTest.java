@@ -146,7 +146,7 @@ class LaboratoryRunTest {
     assertThat(run("--options", file, "--loss", "2%", "--reorder", "1%").out())
         .contains(
             """
-              nodes=3, sites=eu=2+us=1, round-trips=aws-2017, clients=3, duration=10000ms,
+              nodes=3, sites=eu=2+us=1, round-trips=aws-2017, clients=3, duration=10s,
               faults=site, loss=2%, reordering=1%
             """);
     assertThat(run("raft", "--sites", "a=1,b=2", "--round-trip", "80ms", "--runs", "1").out())
@@ -214,7 +214,7 @@ class LaboratoryRunTest {
         .isEqualTo(
             """
             crdt: replicas of a CRDT that change at once and send deltas
-              nodes=3, duration=10000ms, faults=partition, type=or-map, loss=2%
+              nodes=3, duration=10s, faults=partition, type=or-map, loss=2%
 
             5 runs from seed 7, 13,417 events.
             Held in every run: convergence, every change counts.
@@ -222,13 +222,13 @@ class LaboratoryRunTest {
 
                                                    p10        p50        p90       most
             most deltas kept by a replica           33         74         95         95
-              33 |▄    ▄       █     ▄| 95  of 5
+                      33 |▄    ▄       █     ▄| 95         5 values
             most entries in a copy                  10         11         12         12
-              10 |▃         █        ▃| 12  of 5
+                      10 |▃         █        ▃| 12         5 values
             most entries in a message               47        116        199        199
-              47 |█   █    █  █      █| 199  of 5
+                      47 |█   █    █  █      █| 199        5 values
             time until all replicas agree      3.19 ms   93.53 ms  152.07 ms  152.07 ms
-              3.19 ms |▄      ▄    █      ▄| 152.07 ms  of 5
+                 3.19 ms |▄      ▄    █      ▄| 152.07 ms  5 values
             whole copies sent                        0          0          0          0
             """);
   }
@@ -259,6 +259,7 @@ class LaboratoryRunTest {
                 "env",
                 "--default-signal=INT", // jobs in the background are started without it
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dgodmode.terminal.error=true",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "godmode.cli.Godmode",
@@ -273,7 +274,7 @@ class LaboratoryRunTest {
         new BufferedReader(
             new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
       String progress = String.valueOf(err.readLine());
-      assertThat(progress).matches("godmode: [\\d,]+ runs, 0 went wrong");
+      assertThat(progress).matches("godmode: [\\d,]+ of 10,000,000 runs, 0 went wrong");
       assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor())
           .isZero();
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -6,7 +6,8 @@ import java.util.List;
  * Values of one measure.
  *
  * @param isTime they are nanoseconds; else they count
- * @param histogram how many lie in each of several parts of equal width, from the least to the most
+ * @param isSkewed parts of the histogram have equal ratio, not equal width
+ * @param histogram how many lie in each of several parts, from the least to the most
  */
 public record Distribution(
     String name,
@@ -19,6 +20,7 @@ public record Distribution(
     long p90,
     long p99,
     long most,
+    boolean isSkewed,
     List<Integer> histogram) {
   public Distribution {
     histogram = List.copyOf(histogram);

@@ -125,10 +125,15 @@ public final class Laboratory {
           plan.lasting(plan.clients(), 1),
           FaultSchedule.NONE,
           0,
-          new Recorder(experiment, plan.names(), 0));
+          new Recorder(experiment, setup(), 0));
     } catch (IllegalArgumentException impossible) {
       throw new UserError(experiment.card().name() + ": " + impossible.getMessage());
     }
+  }
+
+  /** How many runs were asked for. */
+  public int runs() {
+    return request.runs();
   }
 
   /** Runs as often as asked, or until whoever watches stops it. */
@@ -168,8 +173,7 @@ public final class Laboratory {
   }
 
   private Timeline timeline(Study study, long seed, FaultSchedule faults) {
-    List<String> names = setup().everybody();
-    Recorder recorder = new Recorder(experiment, names, MESSAGES_MAX);
+    Recorder recorder = new Recorder(experiment, setup(), MESSAGES_MAX);
     Trial trial = study.run(seed, faults, recorder);
     return recorder.timeline(trial.violations());
   }
@@ -218,7 +222,7 @@ public final class Laboratory {
     if (experiment.card().others().clients()) {
       all.add("clients=" + plan.clients());
     }
-    all.add("duration=" + plan.duration() / Plan.MILLI + "ms");
+    all.add("duration=" + Quantity.text(plan.duration()));
     if (given.isPresent()) {
       all.add("faults=" + given.get().faults().size() + " of a schedule");
     } else if (!plan.faults().sources().isEmpty()) {
@@ -248,6 +252,7 @@ public final class Laboratory {
         all.quantile(900),
         all.quantile(990),
         all.most(),
+        all.isSkewed(),
         Arrays.stream(all.histogram(PARTS)).boxed().toList());
   }
 }

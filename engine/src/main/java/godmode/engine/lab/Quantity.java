@@ -59,6 +59,16 @@ final class Quantity {
     return new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(PER_PERCENT)).intValue();
   }
 
+  /** A time as it would be written. */
+  static String text(long nanos) {
+    long second = unit("s");
+    long milli = unit("ms");
+    if (nanos % second == 0) {
+      return nanos / second + "s";
+    }
+    return nanos % milli == 0 ? nanos / milli + "ms" : nanos + "ns";
+  }
+
   /** Yes or no. */
   static boolean flag(String name, String text) {
     if (!text.equals("true") && !text.equals("false")) {

@@ -21,6 +21,15 @@ public final class FaultText {
     return "{at: " + time(fault.at()) + ", " + what + lasts + "}";
   }
 
+  /** One fault as it begins, for people: {@code crash: n2, disk: kept, for 300 ms}. */
+  public static String told(Fault fault, List<String> names) {
+    String lasts =
+        fault.lasts() > 0
+            ? String.format(Locale.ROOT, ", for %,d ms", Math.max(1, fault.lasts() / MILLI))
+            : "";
+    return what(fault, names).replaceFirst(", disk: kept$|, way: both$", "") + lasts;
+  }
+
   private static String what(Fault fault, List<String> names) {
     if (fault instanceof Fault.Site cut) {
       return "site: " + cut.site() + ", way: " + word(cut.way());

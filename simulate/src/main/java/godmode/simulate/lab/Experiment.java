@@ -29,7 +29,7 @@ public interface Experiment {
   }
 
   /** What a step has changed, if it is worth telling: {@code leads in term 3}. */
-  default Optional<String> told(Object before, Object after) {
+  default Optional<String> told(Setup setup, Object before, Object after) {
     return Optional.empty();
   }
 

@@ -15,20 +15,27 @@ import java.util.List;
 public final class Recorder implements Observer<Object> {
   private static final int CHANGES_MAX = 200;
 
+  /** Messages after a change that still show what came of it. */
+  private static final int AFTERWARDS = 40;
+
   private final Experiment experiment;
+  private final Setup setup;
   private final List<String> names;
   private final int messagesMax;
   private final Deque<Happening> messages = new ArrayDeque<>();
   private final Deque<Happening> changes = new ArrayDeque<>();
+  private List<Happening> aroundChange = List.of();
+  private int sinceChange = -1;
   private boolean dropped;
 
   /**
-   * @param names of servers, then clients
-   * @param messagesMax how many messages it keeps: the last ones
+   * @param messagesMax how many messages it keeps: the last ones of a run that went wrong, else
+   *     those around the last change or fault
    */
-  public Recorder(Experiment experiment, List<String> names, int messagesMax) {
+  public Recorder(Experiment experiment, Setup setup, int messagesMax) {
     this.experiment = experiment;
-    this.names = names;
+    this.setup = setup;
+    this.names = setup.everybody();
     this.messagesMax = messagesMax;
   }
 
@@ -45,31 +52,35 @@ public final class Recorder implements Observer<Object> {
     Kind kind = arrives == LOST ? Kind.LOST : Kind.MESSAGE;
     long end = arrives == LOST ? now : arrives;
     keep(messages, messagesMax, new Happening(kind, now, from, to, end, experiment.said(message)));
+    if (sinceChange >= 0 && ++sinceChange == AFTERWARDS) {
+      aroundChange = List.copyOf(messages);
+    }
   }
 
   @Override
   public void stepped(long now, int node, Object before, Object after) {
     experiment
-        .told(before, after)
-        .ifPresent(
-            text ->
-                keep(changes, CHANGES_MAX, new Happening(Kind.CHANGE, now, node, node, now, text)));
+        .told(setup, before, after)
+        .ifPresent(text -> changed(new Happening(Kind.CHANGE, now, node, node, now, text)));
   }
 
   @Override
   public void fault(long now, Fault fault, boolean begins) {
     int node = fault.nodes().get(0);
-    String text = FaultText.of(fault, names);
-    keep(
-        changes,
-        CHANGES_MAX,
-        new Happening(Kind.FAULT, now, node, node, now, begins ? text : "ends: " + text));
+    String text = FaultText.told(fault, names);
+    changed(new Happening(Kind.FAULT, now, node, node, now, begins ? text : "ends: " + text));
+  }
+
+  private void changed(Happening change) {
+    keep(changes, CHANGES_MAX, change);
+    sinceChange = 0;
   }
 
   /** What was kept, and the violations of the run. */
   public Timeline timeline(List<Violation> violations) {
     List<Happening> all = new ArrayList<>(changes);
-    all.addAll(messages);
+    boolean isOver = violations.isEmpty() && sinceChange >= AFTERWARDS;
+    all.addAll(isOver ? aroundChange : messages);
     for (Violation violation : violations) {
       all.add(
           new Happening(

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Many values of one measure, in order. */
 public final class Sample {
+  private static final int SKEW = 20;
+
   private final long[] sorted;
 
   /** Of these values. */
@@ -42,13 +44,28 @@ public final class Sample {
     return sum / sorted.length;
   }
 
-  /** How many lie in each of so many parts of equal width, from the least to the most. */
+  /** Whether most values lie so close to the least that parts of equal width show nothing. */
+  public boolean isSkewed() {
+    return least() > 0 && most() / least() >= SKEW && quantile(900) - least() < most() / SKEW * 2;
+  }
+
+  /**
+   * How many lie in each of so many parts, from the least to the most: of equal width, or of equal
+   * ratio where they are skewed.
+   */
   public int[] histogram(int parts) {
     int[] counts = new int[parts];
-    double width = Math.max(1e-9, (most() - least()) / (double) parts);
+    boolean skewed = isSkewed();
+    double from = at(least(), skewed);
+    double width = Math.max(1e-9, (at(most(), skewed) - from) / parts);
     for (long value : sorted) {
-      counts[(int) Math.min(parts - 1, (value - least()) / width)]++;
+      double at = at(value, skewed);
+      counts[(int) Math.min(parts - 1, (at - from) / width)]++;
     }
     return counts;
+  }
+
+  private static double at(long value, boolean skewed) {
+    return skewed ? StrictMath.log((double) value) : (double) value;
   }
 }

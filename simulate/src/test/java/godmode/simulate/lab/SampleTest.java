@@ -22,4 +22,15 @@ class SampleTest {
         .containsExactly(2, 2, 2, 2, 2);
     assertThat(new Sample(new long[] {5, 5}).histogram(3)).containsExactly(2, 0, 0);
   }
+
+  @Test
+  void a_long_tail_is_told_in_parts_of_equal_ratio() {
+    Sample skewed = new Sample(new long[] {10, 10, 10, 10, 10, 11, 11, 11, 11, 11, 12, 10_000});
+
+    assertThat(skewed.isSkewed()).isTrue();
+    assertThat(skewed.histogram(3)).containsExactly(11, 0, 1);
+    assertThat(skewed.histogram(100)).startsWith(5, 5, 1);
+    assertThat(new Sample(new long[] {10, 300, 600, 900}).isSkewed()).isFalse();
+    assertThat(new Sample(new long[] {0, 0, 0, 900}).isSkewed()).isFalse();
+  }
 }

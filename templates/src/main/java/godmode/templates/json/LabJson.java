@@ -78,6 +78,7 @@ public final class LabJson {
     json.number("p90", one.p90());
     json.number("p99", one.p99());
     json.number("most", one.most());
+    json.text("parts", one.isSkewed() ? "equal-ratio" : "equal-width");
     json.numbers("histogram", one.histogram());
   }
 

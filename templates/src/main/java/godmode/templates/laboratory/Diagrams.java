@@ -16,13 +16,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** One run as a picture: a Mermaid sequence diagram, and an SVG with time from top to bottom. */
 public final class Diagrams {
   private static final int STEPS_MAX = 60;
   private static final int COLUMN = 130;
-  private static final int TOP = 60;
+  private static final int TOP = 96;
+  private static final int VIOLATIONS_MAX = 2;
   private static final int ROW = 18;
   private static final int WORDS_MAX = 48;
   private static final int BAR = 24;
@@ -92,19 +94,61 @@ public final class Diagrams {
     }
     List<Map<String, Object>> marks = new ArrayList<>();
     for (Happening one : shown) {
-      marks.add(mark(one, nodes, rows));
+      Map<String, Object> mark = mark(one, nodes, rows);
+      boolean again = marks.stream().anyMatch(other -> isSame("y1", other, mark));
+      mark.put("time", again ? "" : Span.moment(one.at()));
+      if (!isJoined(marks, mark)) {
+        marks.add(mark);
+      }
     }
     int bottom = TOP + (rows.size() + 1) * ROW;
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("title", Untrusted.line(report.protocol() + ": " + report.about()));
+    facts.put("given", Untrusted.line(String.join(", ", report.given())));
+    facts.put(
+        "violations",
+        shown.stream()
+            .filter(one -> one.kind() == Kind.VIOLATION)
+            .map(one -> Untrusted.line(one.text()))
+            .limit(VIOLATIONS_MAX)
+            .toList());
     facts.put("columns", columns);
     facts.put("marks", marks);
     facts.put("top", TOP);
     facts.put("bottom", bottom);
-    facts.put("charts", charts(report, bottom + 2 * ROW));
+    List<Map<String, Object>> charts = charts(report, bottom + 2 * ROW);
+    List<String> fixed =
+        report.distributions().stream()
+            .filter(one -> one.least() == one.most())
+            .map(one -> one.name() + ": always " + Span.value(one.most(), one.isTime()))
+            .toList();
+    int end = bottom + 2 * ROW + charts.size() * CHART;
+    facts.put("charts", charts);
+    facts.put("fixed", fixed);
+    facts.put("row", ROW);
+    facts.put("end", end + ROW);
     facts.put("width", Math.max(x(nodes.size()) + COLUMN, 2 * COLUMN + 20 * BAR));
-    facts.put("height", bottom + 2 * ROW + report.distributions().size() * CHART);
+    facts.put("height", end + (fixed.size() + 1) * ROW);
     return SVG.fill("space-time.ftl", facts);
+  }
+
+  private static boolean isSame(String field, Map<String, Object> one, Map<String, Object> other) {
+    return Objects.equals(one.get(field), other.get(field));
+  }
+
+  /** Words at one place stand beside each other, not upon each other. */
+  private static boolean isJoined(List<Map<String, Object>> marks, Map<String, Object> mark) {
+    for (Map<String, Object> other : marks) {
+      if (!"".equals(mark.get("text"))
+          && !"".equals(other.get("text"))
+          && isSame("x1", other, mark)
+          && isSame("y1", other, mark)) {
+        other.put("text", other.get("text") + "; " + mark.get("text"));
+        other.put("whole", other.get("whole") + "; " + mark.get("whole"));
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int x(int column) {
@@ -124,8 +168,8 @@ public final class Diagrams {
     mark.put("y1", y(one.at(), rows));
     mark.put("x2", one.kind() == Kind.LOST ? (from + to) / 2 : to);
     mark.put("y2", one.kind() == Kind.LOST ? y(one.at(), rows) + ROW / 2 : y(one.arrives(), rows));
-    mark.put("time", Span.moment(one.at()));
-    mark.put("text", Untrusted.clipped(one.text(), WORDS_MAX));
+    boolean isTold = one.kind() == Kind.CHANGE || one.kind() == Kind.FAULT;
+    mark.put("text", isTold ? Untrusted.clipped(one.text(), WORDS_MAX) : "");
     mark.put("whole", Untrusted.line(one.text()));
     return mark;
   }
@@ -134,6 +178,9 @@ public final class Diagrams {
     List<Map<String, Object>> charts = new ArrayList<>();
     int y = top;
     for (Distribution one : report.distributions()) {
+      if (one.least() == one.most()) {
+        continue;
+      }
       int most = Math.max(1, Collections.max(one.histogram()));
       List<Map<String, Object>> bars = new ArrayList<>();
       for (int i = 0; i < one.histogram().size(); i++) {
@@ -152,7 +199,7 @@ public final class Diagrams {
       charts.add(
           Map.of(
               "name",
-              one.name(),
+              one.name() + (one.isSkewed() ? " (log scale)" : ""),
               "y",
               y + ROW - 4,
               "base",

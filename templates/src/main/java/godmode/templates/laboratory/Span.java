@@ -23,6 +23,6 @@ public final class Span {
 
   /** A value of a distribution. */
   public static String value(long value, boolean isTime) {
-    return isTime ? length(value) : Long.toString(value);
+    return isTime ? length(value) : String.format(Locale.ROOT, "%,d", value);
   }
 }

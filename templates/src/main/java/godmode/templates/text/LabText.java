@@ -129,13 +129,14 @@ public final class LabText {
               + right(one.most(), one));
       if (one.most() > one.least()) {
         page.line(
-            "  "
-                + Span.value(one.least(), one.isTime())
-                + " |"
-                + bars(one.histogram())
-                + "| "
-                + Span.value(one.most(), one.isTime())
-                + String.format(Locale.ROOT, "  of %,d", one.count()));
+            String.format(
+                Locale.ROOT,
+                "  %10s |%s| %-10s %,d values%s",
+                Span.value(one.least(), one.isTime()),
+                bars(one.histogram()),
+                Span.value(one.most(), one.isTime()),
+                one.count(),
+                one.isSkewed() ? ", log scale" : ""));
       }
     }
   }
@@ -181,8 +182,8 @@ public final class LabText {
               + whom
               + "  "
               + one.text()
-              + "  (arrives "
-              + Span.moment(one.arrives())
+              + "  ("
+              + Span.length(one.arrives() - one.at())
               + ")";
       case LOST -> who + " -x " + whom + "  " + one.text() + "  (lost)";
       case CHANGE -> who + " " + one.text();

@@ -63,6 +63,7 @@ class LabReportsTest {
                 4 * MILLI,
                 4 * MILLI,
                 1_500 * MILLI,
+                true,
                 List.of(3, 0, 1))),
         "godmode simulate raft --seed 9",
         List.of("{at: 1ms, pause: n1, for: 2ms}"),
@@ -110,7 +111,7 @@ class LabReportsTest {
 
                                                    p10        p50        p90       most
             time of an operation               1.00 ms    2.00 ms    4.00 ms    1.500 s
-              1.00 ms |█ ▃| 1.500 s  of 4
+                 1.00 ms |█ ▃| 1.500 s    4 values, log scale
             """);
   }
 
@@ -121,7 +122,7 @@ class LabReportsTest {
             """
             Earlier messages are left out.
                       ms
-                   1.000  n1 -> n2  Vote n1  (arrives 2.000)
+                   1.000  n1 -> n2  Vote n1  (1.00 ms)
                    1.000  n2 -x n1  Vote  (lost)
                    2.000  fault {pause: n2}
                    3.000  n1 leads in term 1

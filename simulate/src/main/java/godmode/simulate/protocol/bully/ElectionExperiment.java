@@ -40,7 +40,7 @@ public final class ElectionExperiment implements Experiment {
   }
 
   @Override
-  public Optional<String> told(Object before, Object after) {
+  public Optional<String> told(Setup setup, Object before, Object after) {
     if (before instanceof Bully.State was
         && after instanceof Bully.State is
         && was.isLeader() != is.isLeader()) {

@@ -56,7 +56,7 @@ public final class CommitExperiment implements Experiment {
   }
 
   @Override
-  public Optional<String> told(Object before, Object after) {
+  public Optional<String> told(Setup setup, Object before, Object after) {
     if (before instanceof Participant.State was
         && after instanceof Participant.State is
         && is.ended().size() > was.ended().size()) {

@@ -79,7 +79,7 @@ public final class CrdtExperiment implements Experiment {
   }
 
   @Override
-  public Optional<String> told(Object before, Object after) {
+  public Optional<String> told(Setup setup, Object before, Object after) {
     return before instanceof DeltaReplica.State<?> was
             && after instanceof DeltaReplica.State<?> is
             && was.made() < is.made()

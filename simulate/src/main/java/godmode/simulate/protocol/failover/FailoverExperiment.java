@@ -47,13 +47,13 @@ public final class FailoverExperiment implements Experiment {
   }
 
   @Override
-  public Optional<String> told(Object before, Object after) {
+  public Optional<String> told(Setup setup, Object before, Object after) {
     if (before instanceof Monitor.State was
         && after instanceof Monitor.State is
         && was.view().number() != is.view().number()) {
       return Optional.of(
-          "(the monitor) makes n"
-              + (is.view().primary() + 1)
+          "makes "
+              + setup.name(is.view().primary())
               + " the primary in view "
               + is.view().number());
     }

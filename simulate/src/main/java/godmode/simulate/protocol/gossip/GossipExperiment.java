@@ -55,14 +55,14 @@ public final class GossipExperiment implements Experiment {
   }
 
   @Override
-  public Optional<String> told(Object before, Object after) {
+  public Optional<String> told(Setup setup, Object before, Object after) {
     if (before instanceof Gossip.State was
         && after instanceof Gossip.State is
         && !was.suspects().equals(is.suspects())) {
       return Optional.of(
           is.suspects().isEmpty()
               ? "suspects nobody"
-              : "suspects " + is.suspects().stream().map(node -> "n" + (node + 1)).toList());
+              : "suspects " + is.suspects().stream().map(setup::name).toList());
     }
     return Optional.empty();
   }

@@ -4,6 +4,7 @@ import godmode.simulate.fault.Fault;
 import godmode.simulate.lab.Checks;
 import godmode.simulate.lab.Measure;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,12 +19,18 @@ final class LockChecks extends Checks<LockMessage> {
   /** While every clock goes right, no two take the lock for their own. */
   static final String ALONE = "one holder at a time";
 
+  private final List<String> names;
   private final Map<Integer, Holder.State> holders = new TreeMap<>();
   private final Map<Long, String> owners = new HashMap<>();
   private boolean clocksGoRight = true;
   private long highest;
   private long taken;
   private long refused;
+
+  /** Of nodes with these names. */
+  LockChecks(List<String> names) {
+    this.names = List.copyOf(names);
+  }
 
   /** Adds up what the store did. */
   void measure() {
@@ -80,7 +87,7 @@ final class LockChecks extends Checks<LockMessage> {
     }
   }
 
-  private static String name(int node) {
-    return "n" + (node + 1);
+  private String name(int node) {
+    return names.get(node);
   }
 }

@@ -43,7 +43,7 @@ public final class LockExperiment implements Experiment {
   }
 
   @Override
-  public Optional<String> told(Object before, Object after) {
+  public Optional<String> told(Setup setup, Object before, Object after) {
     if (before instanceof LeaseLock.State was
         && after instanceof LeaseLock.State is
         && was.token() != is.token()) {
@@ -79,7 +79,7 @@ public final class LockExperiment implements Experiment {
     nodes.add(new LeaseLock(options));
     nodes.add(new GuardedStore(options));
     nodes.addAll(Course.equal(holders, new Holder(options)));
-    LockChecks checks = new LockChecks();
+    LockChecks checks = new LockChecks(setup.everybody());
     return new Course<>(nodes, checks, Plan.SECOND, ending -> checks.measure());
   }
 }

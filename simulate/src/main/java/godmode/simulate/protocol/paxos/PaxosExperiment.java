@@ -52,7 +52,7 @@ public final class PaxosExperiment implements Experiment {
   }
 
   @Override
-  public Optional<String> told(Object before, Object after) {
+  public Optional<String> told(Setup setup, Object before, Object after) {
     if (before instanceof PaxosState was
         && after instanceof PaxosState is
         && is.chosen().size() > was.chosen().size()) {

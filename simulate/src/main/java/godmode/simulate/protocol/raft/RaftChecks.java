@@ -28,6 +28,7 @@ public final class RaftChecks extends Checks<RaftMessage> {
   /** Who is asked in to vote does not hold the others up. */
   public static final String CAUGHT_UP = "a new voter has caught up";
 
+  private final List<String> names;
   private final long behindMax;
   private final Map<Integer, Integer> leaders = new HashMap<>();
   private final Map<Long, Seen> seen = new HashMap<>();
@@ -44,9 +45,11 @@ public final class RaftChecks extends Checks<RaftMessage> {
   private final Map<Integer, Long> joinsSince = new HashMap<>();
 
   /**
+   * @param names of the servers, for messages
    * @param behindMax a new voter has everything that was committed so long ago, in nanoseconds
    */
-  public RaftChecks(long behindMax) {
+  public RaftChecks(List<String> names, long behindMax) {
+    this.names = List.copyOf(names);
     this.behindMax = behindMax;
   }
 
@@ -235,7 +238,7 @@ public final class RaftChecks extends Checks<RaftMessage> {
     }
   }
 
-  private static String name(int node) {
-    return "n" + (node + 1);
+  private String name(int node) {
+    return names.get(node);
   }
 }

@@ -107,7 +107,7 @@ public final class RaftExperiment implements Experiment {
   }
 
   @Override
-  public Optional<String> told(Object before, Object after) {
+  public Optional<String> told(Setup setup, Object before, Object after) {
     if (!(before instanceof RaftState was) || !(after instanceof RaftState is)) {
       return Optional.empty();
     }
@@ -136,7 +136,7 @@ public final class RaftExperiment implements Experiment {
               : new RaftClient(
                   setup.nodes(), ITEMS, THINKS, options.electionLeast(), setup.duration()));
     }
-    RaftChecks checks = new RaftChecks(2 * options.electionMost());
+    RaftChecks checks = new RaftChecks(setup.everybody(), 2 * options.electionMost());
     return new Course<>(
         nodes,
         checks,

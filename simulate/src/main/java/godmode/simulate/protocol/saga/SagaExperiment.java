@@ -53,7 +53,7 @@ public final class SagaExperiment implements Experiment {
   }
 
   @Override
-  public Optional<String> told(Object before, Object after) {
+  public Optional<String> told(Setup setup, Object before, Object after) {
     if (before instanceof Step.State was && after instanceof Step.State is) {
       for (Map.Entry<Integer, Step.Phase> one : is.phases().entrySet()) {
         if (was.phases().get(one.getKey()) != one.getValue()) {

@@ -8,6 +8,7 @@ import godmode.simulate.fault.Fault.Disk;
 import godmode.simulate.fault.FaultSchedule;
 import godmode.simulate.kernel.Cluster;
 import godmode.simulate.kernel.Kernel;
+import godmode.simulate.lab.Plan;
 import godmode.simulate.lab.Sample;
 import godmode.simulate.network.Conditions;
 import godmode.simulate.network.Latency;
@@ -31,7 +32,8 @@ class SplitVotesTest {
     for (int down = available; down < options.servers(); down++) {
       crashes.add(new Fault.Crash(0, 0, down, Disk.KEPT));
     }
-    RaftChecks checks = new RaftChecks(2 * options.electionMost());
+    RaftChecks checks =
+        new RaftChecks(Plan.of(options.servers()).names(), 2 * options.electionMost());
     Kernel<RaftMessage> kernel =
         new Kernel<>(
             new Cluster<>(
