@@ -30,6 +30,15 @@ public final class Raft implements Recipe {
             "RaftJournalTest.java",
             "RaftServerTest.java",
             "RaftSimulationTest.java")
+        .in(
+            Flavour.GO,
+            "journal.go",
+            "message.go",
+            "node.go",
+            "raft.go",
+            "state.go",
+            "raft_test.go",
+            "simulation_test.go")
         .without("need a majority", "two leaders at once, and writes that are lost")
         .without("ask before an election", "who comes back from a partition unseats the leader")
         .without("step down without a majority", "who is cut off takes writes that go nowhere")
