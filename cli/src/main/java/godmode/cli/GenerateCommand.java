@@ -1,6 +1,7 @@
 package godmode.cli;
 
 import godmode.engine.DesignFile;
+import godmode.engine.KnownNames;
 import godmode.engine.UserError;
 import godmode.templates.Values;
 import godmode.templates.code.Code;
@@ -8,6 +9,7 @@ import godmode.templates.code.Flavour;
 import godmode.templates.code.Pattern;
 import godmode.templates.code.Patterns;
 import godmode.templates.code.Theme;
+import godmode.templates.text.Wrapped;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -16,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -59,6 +60,8 @@ final class GenerateCommand implements Callable<Integer> {
       this.flavour = flavour;
     }
   }
+
+  private static final int LIST_COLUMNS = 80;
 
   @Spec private CommandSpec spec;
 
@@ -159,9 +162,8 @@ final class GenerateCommand implements Callable<Integer> {
         lines.append(lines.isEmpty() ? "" : "\n").append(theme.title()).append('\n');
       }
       for (Pattern pattern : its) {
-        String format = "  %-" + width + "s  %s%s%n";
-        lines.append(
-            String.format(Locale.ROOT, format, pattern.name(), pattern.about(), words(pattern)));
+        String told = pattern.about() + words(pattern);
+        lines.append(Wrapped.beside("  " + pattern.name(), width + 4, told, LIST_COLUMNS));
       }
     }
     return lines.toString();
@@ -208,8 +210,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   private List<Code.SourceFile> files() throws IOException {
     if (asked.isEmpty()) {
-      throw new UserError(
-          "name a pattern; 'godmode generate --list' says what each does: " + all());
+      throw new UserError("name a pattern; 'godmode generate --list' says what each does");
     }
     String folder = packageName.orElse("com.example");
     if (language != Language.JAVA && (spring || packageName.isPresent())) {
@@ -250,14 +251,18 @@ final class GenerateCommand implements Callable<Integer> {
   private List<Pattern> patterns() {
     return new LinkedHashSet<>(asked)
         .stream()
-            .map(
-                name ->
-                    Patterns.named(name)
-                        .orElseThrow(
-                            () ->
-                                new UserError(
-                                    "no pattern is named '" + name + "'; there are " + all())))
+            .map(name -> Patterns.named(name).orElseThrow(() -> new UserError(unknown(name))))
             .toList();
+  }
+
+  private static String unknown(String name) {
+    List<String> all = Patterns.onClassPath().stream().map(Pattern::name).toList();
+    return "no pattern is named '"
+        + name
+        + "'; "
+        + KnownNames.nearest(name, all).map(near -> "did you mean " + near + "? ").orElse("")
+        + "there are "
+        + String.join(", ", all);
   }
 
   private List<String> libraries() {
@@ -275,20 +280,19 @@ final class GenerateCommand implements Callable<Integer> {
     }
     if (!pattern.flavours().contains(wanted)) {
       throw new UserError(
-          (spring ? "--spring" : "--language " + wanted.word())
-              + ": "
-              + pattern.name()
-              + " is there in "
-              + pattern.flavours().stream().map(Flavour::word).collect(Collectors.joining(", "))
-              + Patterns.in(wanted).stream()
-                  .map(Pattern::name)
-                  .collect(Collectors.joining(", ", "; " + wanted.word() + " has ", "")));
+          pattern.name()
+              + " is not there in "
+              + wanted.word()
+              + "; write "
+              + pattern.flavours().stream()
+                  .map(GenerateCommand::option)
+                  .collect(Collectors.joining(" or ")));
     }
     return wanted;
   }
 
-  private static String all() {
-    return Patterns.onClassPath().stream().map(Pattern::name).collect(Collectors.joining(", "));
+  private static String option(Flavour flavour) {
+    return flavour == Flavour.SPRING ? "--spring" : "--language " + flavour.word();
   }
 
   /** All or nothing: half a pattern does not compile. */

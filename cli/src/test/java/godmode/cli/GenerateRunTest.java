@@ -2,7 +2,6 @@ package godmode.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import godmode.templates.code.Flavour;
 import godmode.templates.code.Pattern;
 import godmode.templates.code.Patterns;
 import godmode.templates.code.Theme;
@@ -83,7 +82,8 @@ class GenerateRunTest {
 
     assertRefused(generate("nope"), "no pattern is named 'nope'; there are " + all);
     assertRefused(
-        generate(), "name a pattern; 'godmode generate --list' says what each does: " + all);
+        generate("retri"), "no pattern is named 'retri'; did you mean retry? there are " + all);
+    assertRefused(generate(), "name a pattern; 'godmode generate --list' says what each does");
     for (String name : List.of("com.class", "../up", "1a", "a b")) {
       assertRefused(
           Repository.run("generate", "retry", "--package", name),
@@ -128,10 +128,10 @@ class GenerateRunTest {
                 .formatted(folder.resolve("or_set.py"), folder.resolve("test_or_set.py")));
     assertRefused(
         Repository.run("generate", "bulkhead", "--language=python", "--out", out),
-        "--language python: bulkhead is there in java; python has "
-            + Patterns.in(Flavour.PYTHON).stream()
-                .map(Pattern::name)
-                .collect(Collectors.joining(", ")));
+        "bulkhead is not there in python; write --language java or --spring");
+    assertRefused(
+        generate("or-set", "--spring"),
+        "or-set is not there in spring; write --language java or --language python");
     assertRefused(
         generate("or-set", "--language=python"),
         "--package com.example.orders is for Java; --language python has none");
@@ -152,8 +152,9 @@ class GenerateRunTest {
   void the_list_says_what_each_pattern_does() {
     assertThat(Repository.run("generate", "--list").out())
         .startsWith(Theme.CONSENSUS.title() + "\n  ")
+        .matches(text -> text.lines().allMatch(line -> line.length() <= 80))
         .containsPattern("\n\nFailures that stay small\n  bulkhead  +keeps one slow callee from")
-        .containsPattern("\n  or-set  +adds and removes on .* \\(java, python\\)\n");
+        .containsPattern("\n  or-set  +adds and removes on [^(]+\\(java,\\s+python\\)\n");
   }
 
   @Test

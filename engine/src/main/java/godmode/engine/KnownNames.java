@@ -61,6 +61,11 @@ public final class KnownNames {
     return table.toString();
   }
 
+  /** Which of these names may have been meant, if one is near. */
+  public static Optional<String> nearest(String name, List<String> known) {
+    return Wording.nearest(name, known);
+  }
+
   /** A sentence about a name that nothing has, with the nearest one that something has. */
   public String unknown(String name) {
     List<String> names = new ArrayList<>();

@@ -171,8 +171,10 @@ class CodeTest {
 
   private static TestExecutionSummary run(
       Path classes, String packageName, Pattern pattern, List<String> types) throws Exception {
+    ClassLoader ours = Thread.currentThread().getContextClassLoader();
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {classes.toUri().toURL()}, CodeTest.class.getClassLoader())) {
+      Thread.currentThread().setContextClassLoader(loader); // resources are found by this one
       List<DiscoverySelector> tests = new ArrayList<>();
       for (String type : types) {
         tests.add(selectClass(loader.loadClass(packageName + "." + type)));
@@ -193,6 +195,8 @@ class CodeTest {
       TestExecutionSummary summary = listener.getSummary();
       assertThat(summary.getTestsFoundCount()).as(pattern.name()).isPositive();
       return summary;
+    } finally {
+      Thread.currentThread().setContextClassLoader(ours);
     }
   }
 }

@@ -16,8 +16,20 @@ public final class SessionToken implements Recipe {
             "lets clients read their own writes from replicas that lag")
         .in(Flavour.JAVA, "SessionToken.java", "SessionTokenTest.java")
         .in(Flavour.PYTHON, "session_token.py", "test_session_token.py")
+        .in(
+            Flavour.SPRING,
+            "SessionToken.java",
+            "SessionTokenFilter.java",
+            "SessionTokenTest.java",
+            "SessionTokenFilterTest.java")
+        .needing(
+            Flavour.SPRING,
+            "org.springframework.boot:spring-boot-starter-web",
+            "org.springframework.boot:spring-boot-starter-test")
         .without("pass over replicas that are behind", "a client does not see what it wrote")
         .without("never forget a write", "a client goes back in time")
+        .without("give the token to the client", "a client does not see what it wrote")
+        .without("take the token of the client", "a client does not see what it wrote")
         .after("operations.*.consistency", "session");
   }
 }

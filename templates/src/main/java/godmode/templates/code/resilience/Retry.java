@@ -16,6 +16,12 @@ public final class Retry implements Recipe {
             "tries again, with pauses that grow and are drawn, and in time")
         .in(Flavour.JAVA, "Retry.java", "RetryTest.java")
         .in(Flavour.PYTHON, "retry.py", "test_retry.py")
+        .in(Flavour.SPRING, "RetryConfiguration.java", "RetryConfigurationTest.java")
+        .needing(
+            Flavour.SPRING,
+            "io.github.resilience4j:resilience4j-retry",
+            "org.springframework.boot:spring-boot-starter-web",
+            "org.springframework.boot:spring-boot-starter-test")
         .without("draw the pauses", "callers that failed together come back together")
         .without(
             "double the pauses", "a callee that is down is asked as often as one that stumbled")

@@ -1,0 +1,1 @@
+<#include "/consistency/session-token/SessionTokenTest.java.ftl">

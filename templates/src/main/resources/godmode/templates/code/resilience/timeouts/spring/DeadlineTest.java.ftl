@@ -1,0 +1,1 @@
+<#include "/resilience/timeouts/DeadlineTest.java.ftl">
