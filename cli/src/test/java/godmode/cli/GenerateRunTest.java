@@ -190,7 +190,9 @@ class GenerateRunTest {
     assertThat(run.out())
         .contains(
             "stores.Config_DB.technology: etcd  (" + record + ":4)\n  one of etcd-",
-            "locks.\"stock.lock\".purpose: correctness  (" + record + ":7)\n  fencing-token",
+            "locks.\"stock.lock\".purpose: correctness  ("
+                + record
+                + ":7)\n  fenced-write, fencing-token",
             "dual-writes.checkout.after-crash: both  (" + record + ":8)\n  transactional-outbox\n",
             "chosen: a saga over payment and stock  ("
                 + record

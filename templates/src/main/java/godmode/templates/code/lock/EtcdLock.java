@@ -19,6 +19,8 @@ public final class EtcdLock implements Recipe {
         .without("a higher token each time", "old tokens pass for new ones")
         .without("leave no lease behind", "everybody who asks in vain leaves a lease in etcd")
         .without("notice that the lease is gone", "a holder that was paused goes on")
-        .without("count from before the request", "a holder believes in its lock for too long");
+        .without("count from before the request", "a holder believes in its lock for too long")
+        .afterWord("locks.*.mechanism", "etcd")
+        .afterWord("leaders.*.mechanism", "etcd");
   }
 }

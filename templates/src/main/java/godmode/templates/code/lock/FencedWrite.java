@@ -28,6 +28,10 @@ public final class FencedWrite implements Recipe {
         .without("refuse old tokens", "a holder that was paused writes over its successor")
         .without("remember the highest", "it does so, because nobody knows of the successor")
         .without("check in the transaction", "it does so when it is paused after the check")
-        .without("each resource for itself", "the locks of two resources shut each other out");
+        .without("each resource for itself", "the locks of two resources shut each other out")
+        .after("locks.*.purpose", "correctness")
+        .after("leaders.*.purpose", "correctness")
+        .after("leaders.*.two-at-once", "corruption")
+        .after("schedules.*.purpose", "correctness");
   }
 }

@@ -26,6 +26,7 @@ public final class KubernetesLeaderElection implements Recipe {
         .without("stop before the lease is over", "one that is cut off leads beside the next")
         .without("count from before the request", "it does so when the answer took its time")
         .without("a higher token each time", "nobody can tell a paused leader from the next")
-        .without("a name for each process", "two processes of one name both lead");
+        .without("a name for each process", "two processes of one name both lead")
+        .afterWord("leaders.*.mechanism", "kubernetes", "lease");
   }
 }

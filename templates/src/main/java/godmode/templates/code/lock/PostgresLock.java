@@ -31,6 +31,8 @@ public final class PostgresLock implements Recipe {
             "a higher token each time", "nobody can tell a holder that was paused from the next")
         .without("never start over", "tokens from before a release pass for new ones")
         .without("touch only what is one's own", "a holder that was paused frees the next one's")
-        .without("count from before the request", "a holder believes in its lock for too long");
+        .without("count from before the request", "a holder believes in its lock for too long")
+        .afterWord("locks.*.mechanism", "postgres", "postgresql")
+        .afterWord("leaders.*.mechanism", "postgres", "postgresql");
   }
 }

@@ -18,6 +18,7 @@ public final class RedisLock implements Recipe {
         .without("a value of its own", "a holder cannot tell its lock from the next one's")
         .without("delete only one's own", "a holder that was paused frees the next one's lock")
         .without("prolong only one's own", "a holder that was paused prolongs the next one's lock")
-        .without("count from before the request", "a holder believes in its lock for too long");
+        .without("count from before the request", "a holder believes in its lock for too long")
+        .afterWord("locks.*.mechanism", "redis");
   }
 }

@@ -17,6 +17,8 @@ public final class ZookeeperLock implements Recipe {
             Flavour.JAVA, "org.apache.curator:curator-recipes", "org.apache.curator:curator-test")
         .without("a token that never starts over", "old tokens pass for new ones")
         .without("stop while suspended", "two hold the lock while one of them is cut off")
-        .without("stay lost", "a lock comes back with the connection, though another has it");
+        .without("stay lost", "a lock comes back with the connection, though another has it")
+        .afterWord("locks.*.mechanism", "zookeeper", "curator")
+        .afterWord("leaders.*.mechanism", "zookeeper", "curator");
   }
 }
