@@ -14,6 +14,7 @@ public final class VectorClock implements Recipe {
             Theme.CLOCK, "vector-clock", "tells cause and effect from events that are concurrent")
         .in(Flavour.JAVA, "VectorClock.java", "VectorClockTest.java")
         .in(Flavour.PYTHON, "vector_clock.py", "test_vector_clock.py")
+        .in(Flavour.GO, "vector_clock.go", "vector_clock_test.go")
         .without("know what the sender knew", "causes look unrelated to their effects")
         .without("count every event", "concurrent writes look ordered, and one is lost")
         .without("say when nobody knows", "concurrent writes look ordered, and one is lost")

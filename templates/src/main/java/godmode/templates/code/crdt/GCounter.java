@@ -14,6 +14,7 @@ public final class GCounter implements Recipe {
             Theme.CRDT, "g-counter", "counts on every replica, and counts each increment once")
         .in(Flavour.JAVA, "GrowOnlyCounter.java", "GrowOnlyCounterTest.java")
         .in(Flavour.PYTHON, "g_counter.py", "test_g_counter.py")
+        .in(Flavour.GO, "g_counter.go", "g_counter_test.go")
         .without("the highest of each replica", "a message that arrives twice counts twice")
         .after("data.*.conflicts.strategy", "crdt");
   }

@@ -16,6 +16,7 @@ public final class LwwRegister implements Recipe {
             "keeps the last of concurrent writes, however clocks differ")
         .in(Flavour.JAVA, "LastWriterWinsRegister.java", "LastWriterWinsRegisterTest.java")
         .in(Flavour.PYTHON, "lww_register.py", "test_lww_register.py")
+        .in(Flavour.GO, "lww_register.go", "lww_register_test.go")
         .without("stamp above what was seen", "a late clock loses what it writes")
         .without("break ties alike everywhere", "replicas keep different values for good")
         .after("data.*.conflicts.strategy", "last-writer-wins");

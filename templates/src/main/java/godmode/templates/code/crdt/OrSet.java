@@ -14,6 +14,7 @@ public final class OrSet implements Recipe {
             Theme.CRDT, "or-set", "adds and removes on every replica; unseen additions stay")
         .in(Flavour.JAVA, "ObservedRemoveSet.java", "ObservedRemoveSetTest.java")
         .in(Flavour.PYTHON, "or_set.py", "test_or_set.py")
+        .in(Flavour.GO, "or_set.go", "or_set_test.go")
         .without("remember what was removed", "an old message brings back what was removed")
         .without("keep what was not seen", "one side of a partition loses what it added")
         .after("data.*.conflicts.strategy", "crdt");

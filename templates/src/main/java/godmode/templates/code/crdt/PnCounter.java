@@ -13,6 +13,7 @@ public final class PnCounter implements Recipe {
     return Pattern.named(Theme.CRDT, "pn-counter", "counts up and down on every replica")
         .in(Flavour.JAVA, "PositiveNegativeCounter.java", "PositiveNegativeCounterTest.java")
         .in(Flavour.PYTHON, "pn_counter.py", "test_pn_counter.py")
+        .in(Flavour.GO, "pn_counter.go", "pn_counter_test.go")
         .without("the highest of each replica", "a message that arrives twice counts twice")
         .without("count what is taken apart", "an old message brings back what was taken")
         .after("data.*.conflicts.strategy", "crdt");
