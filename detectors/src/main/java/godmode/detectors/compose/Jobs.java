@@ -28,7 +28,7 @@ final class Jobs {
   /** Programs and scripts that start servers, and stay. */
   private static final Pattern SERVER =
       Pattern.compile(
-          "(?s).*(redis-server|redis-sentinel|mongod|mongos|(^|[\\s/;&|\"'])postgres([\\s;&\"']|$)"
+          "(?s).*(redis-server|redis-sentinel|mongod\\b|mongos\\b|(^|[\\s/;&|\"'])postgres([\\s;&\"']|$)"
               + "|docker-entrypoint|entrypoint\\.sh|/run\\b|run\\.sh|start-kafka"
               + "|kafka-server-start|zookeeper-server|rabbitmq-server|(?<!bootstrap)-server\\b|\\sserver\\b|\\bagent\\b).*");
 

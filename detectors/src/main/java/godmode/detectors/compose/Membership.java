@@ -27,7 +27,7 @@ record Membership(List<Container> members, Place at) {
   /** Settings that name other members. */
   private static final Pattern NAMES_PEERS =
       Pattern.compile(
-          "(?i).*(replicaof|slaveof|join|seed|peer|cluster|master|primary|nodes|hosts|servers"
+          "(?i).*(replicaof|slaveof|join|route|seed|peer|cluster|master|primary|nodes|hosts|servers"
               + "|defaultzone|initial).*");
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?");
@@ -54,6 +54,10 @@ record Membership(List<Container> members, Place at) {
           initiated(container, project).ifPresent(found::add);
           replicaSet(container, project).ifPresent(found::add);
         }
+        case "patroni" ->
+            scope(container, project)
+                .or(() -> joined(container, technology.get(), project))
+                .ifPresent(found::add);
         default -> {
           Optional<Membership> listed = listed(container, technology.get().id(), project);
           listed
@@ -213,6 +217,28 @@ record Membership(List<Container> members, Place at) {
             setting ->
                 Set.of("replSet", "MONGODB_REPLICA_SET_NAME", "replication.replSetName")
                     .contains(setting.key()))
+        .filter(setting -> !setting.value().contains("$"))
+        .findFirst();
+  }
+
+  /** The members that Patroni knows by one name, in whatever store it keeps them. */
+  private static Optional<Membership> scope(Container container, Project project) {
+    return scope(container)
+        .flatMap(
+            own ->
+                sharing(
+                    project,
+                    "patroni",
+                    own,
+                    other ->
+                        scope(other)
+                            .filter(setting -> setting.value().equals(own.value()))
+                            .isPresent()));
+  }
+
+  private static Optional<WrittenSetting> scope(Container container) {
+    return container.settings().stream()
+        .filter(setting -> Set.of("SCOPE", "PATRONI_SCOPE", "scope").contains(setting.key()))
         .filter(setting -> !setting.value().contains("$"))
         .findFirst();
   }

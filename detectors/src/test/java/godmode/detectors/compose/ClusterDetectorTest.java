@@ -118,4 +118,37 @@ final class ClusterDetectorTest {
     assertThat(detect("services: {orders-db: {image: postgres}, carts-db: {image: postgres}}"))
         .isEmpty();
   }
+
+  @Test
+  void members_of_patroni_share_a_scope_and_servers_of_nats_name_their_routes() {
+    assertThat(
+            detect(
+                """
+                services:
+                  a1: {image: ghcr.io/zalando/spilo-17, environment: {SCOPE: a}}
+                  a2: {image: ghcr.io/zalando/spilo-17, environment: {SCOPE: a}}
+                  b1: {image: ghcr.io/zalando/spilo-17, environment: {SCOPE: b}}
+                  n1: {image: nats, command: [--routes=nats://n1:6222]}
+                  n2: {image: nats, command: ['--routes=nats://n1:6222,nats://n2:6222']}
+                """))
+        .containsExactly(
+            "2 patroni cluster of a1, a2",
+            "3 patroni cluster of a1, a2",
+            "6 nats cluster of n2, n1");
+  }
+
+  @Test
+  void a_shell_of_mongo_that_begins_a_set_is_a_job_although_hosts_are_called_like_servers() {
+    assertThat(
+            detect(
+                """
+                services:
+                  mongodb-1: {image: mongo, command: mongod --replSet a}
+                  mongodb-2: {image: mongo, command: mongod --replSet a}
+                  begin:
+                    image: mongo
+                    entrypoint: [mongosh, --host=mongodb-1, --eval, "rs.initiate({members: [{_id: 0, host: 'mongodb-1'}, {_id: 1, host: 'mongodb-2'}]})"]
+                """))
+        .contains("6 mongodb cluster of mongodb-1, mongodb-2");
+  }
 }
