@@ -16,6 +16,7 @@ public final class HybridClock implements Recipe {
             "stamps events by cause and effect, close to the time of day")
         .in(Flavour.JAVA, "HybridClock.java", "HybridClockTest.java")
         .in(Flavour.PYTHON, "hybrid_clock.py", "test_hybrid_clock.py")
+        .in(Flavour.GO, "hybrid_clock.go", "hybrid_clock_test.go")
         .without("never go back", "a clock that is set back sets events back")
         .without("follow what was heard", "an effect is stamped before its cause")
         .without("refuse broken clocks", "one broken clock carries all others along")

@@ -14,6 +14,7 @@ public final class MvRegister implements Recipe {
             Theme.CRDT, "mv-register", "keeps every concurrent write until somebody decides")
         .in(Flavour.JAVA, "MultiValueRegister.java", "MultiValueRegisterTest.java")
         .in(Flavour.PYTHON, "mv_register.py", "test_mv_register.py")
+        .in(Flavour.GO, "mv_register.go", "mv_register_test.go")
         .without("keep concurrent writes", "one side of a partition loses what it wrote")
         .without("replace what was seen", "old values come back")
         .without("remember what was replaced", "old values come back")

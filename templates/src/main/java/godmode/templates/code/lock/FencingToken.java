@@ -14,6 +14,7 @@ public final class FencingToken implements Recipe {
             Theme.LOCK, "fencing-token", "shuts out a lock holder that was paused too long")
         .in(Flavour.JAVA, "Fence.java", "FenceTest.java")
         .in(Flavour.PYTHON, "fence.py", "test_fence.py")
+        .in(Flavour.GO, "fence.go", "fence_test.go")
         .without("refuse old tokens", "a holder that was paused writes over its successor")
         .without("remember over a restart", "it does so after the resource was restarted")
         .after("locks.*.purpose", "correctness")
