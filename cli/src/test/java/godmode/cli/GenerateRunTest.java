@@ -131,7 +131,8 @@ class GenerateRunTest {
         "bulkhead is not there in python; write --language java or --spring");
     assertRefused(
         generate("or-set", "--spring"),
-        "or-set is not there in spring; write --language java or --language python");
+        "or-set is not there in spring; write --language java or --language python or --language"
+            + " go");
     assertRefused(
         generate("or-set", "--language=python"),
         "--package com.example.orders is for Java; --language python has none");
@@ -154,7 +155,7 @@ class GenerateRunTest {
         .startsWith(Theme.CONSENSUS.title() + "\n  ")
         .matches(text -> text.lines().allMatch(line -> line.length() <= 80))
         .containsPattern("\n\nFailures that stay small\n  bulkhead  +keeps one slow callee from")
-        .containsPattern("\n  or-set  +adds and removes on [^(]+\\(java,\\s+python\\)\n");
+        .containsPattern("\n  or-set  +adds and removes on [^(]+\\(java,\\s+python,\\s+go\\)\n");
   }
 
   @Test
