@@ -12,10 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -56,26 +57,21 @@ class CodeTest {
   @EnumSource(names = {"JAVA", "SPRING"})
   void without_any_of_its_mechanisms_a_pattern_fails_its_tests(
       Flavour flavour, @TempDir Path folder) throws Exception {
-    List<String> unnoticed = new ArrayList<>();
-    Map<String, Pattern> mutants = new LinkedHashMap<>();
-    Map<String, String> leftOut = new LinkedHashMap<>();
+    List<Mutant> mutants = new ArrayList<>();
     List<Code.SourceFile> files = new ArrayList<>();
     for (Pattern pattern : Patterns.in(flavour)) {
       for (String mechanism : Mechanisms.in(pattern, flavour)) {
-        String name = "mutant" + mutants.size();
-        files.addAll(new Code(name, 3, Set.of(mechanism)).of(pattern, flavour));
-        mutants.put(name, pattern);
-        leftOut.put(name, mechanism);
+        Mutant mutant = new Mutant("mutant" + mutants.size(), pattern, mechanism);
+        files.addAll(new Code(mutant.packageName(), 3, Set.of(mechanism)).of(pattern, flavour));
+        mutants.add(mutant);
       }
     }
     Path classes = compiled(folder, files);
-    for (Map.Entry<String, Pattern> mutant : mutants.entrySet()) {
-      String name = mutant.getKey();
-      if (allPass(classes, name, mutant.getValue(), flavour)) {
-        unnoticed.add(mutant.getValue().name() + ": " + leftOut.get(name));
-      }
-    }
-    assertThat(unnoticed).as("mechanisms that no generated test is for").isEmpty();
+    assertThat(
+            onEveryCore(
+                mutants, each -> allPass(classes, each.packageName(), each.pattern(), flavour)))
+        .as("mechanisms that no generated test is for")
+        .isEmpty();
     assertThat(mutants).hasSizeGreaterThanOrEqualTo(flavour == Flavour.JAVA ? 35 : 30);
   }
 
@@ -167,6 +163,38 @@ class CodeTest {
       }
     }
     return true;
+  }
+
+  /** A pattern without one of its mechanisms, in a package of its own. */
+  private record Mutant(String packageName, Pattern pattern, String mechanism) {
+    @Override
+    public String toString() {
+      return pattern.name() + ": " + mechanism;
+    }
+  }
+
+  /** What is asked of a mutant. */
+  private interface Question {
+    boolean about(Mutant mutant) throws Exception;
+  }
+
+  /** Those of which it is so. Tests of one mutant know nothing of those of another. */
+  private static List<Mutant> onEveryCore(List<Mutant> mutants, Question question)
+      throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      List<Future<Boolean>> answers = new ArrayList<>();
+      mutants.forEach(each -> answers.add(pool.submit(() -> question.about(each))));
+      List<Mutant> found = new ArrayList<>();
+      for (int i = 0; i < mutants.size(); i++) {
+        if (answers.get(i).get()) {
+          found.add(mutants.get(i));
+        }
+      }
+      return found;
+    } finally {
+      pool.shutdownNow();
+    }
   }
 
   private static TestExecutionSummary run(
