@@ -2,18 +2,15 @@ package godmode.templates.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,22 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is generated in Go is well-formed, passes its tests, and fails them when crippled. */
 @Tag("tools")
 class GoTest {
-  private static final int ONCE_ON = 17;
-
   @TempDir private Path folder;
 
   /** Skipped where there is no Go; with {@code GODMODE_TOOLS=required} it fails. */
   @BeforeEach
   void go_is_installed() {
-    Assumptions.assumeTrue(
-        Runtime.version().feature() == ONCE_ON, "what Go says is the same on every JDK");
-    boolean found =
-        Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-            .anyMatch(directory -> Files.isExecutable(Path.of(directory, "go")));
-    if (!"required".equals(System.getenv("GODMODE_TOOLS"))) {
-      Assumptions.assumeTrue(found, "go is not installed");
-    }
-    assertThat(found).as("go on the path").isTrue();
+    Installed.programOnce("go");
   }
 
   /** One run of the compiler for all of them, because each costs seconds. */

@@ -2,16 +2,13 @@ package godmode.templates.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,13 +25,7 @@ class PythonTest {
   /** Skipped where there is no Python; with {@code GODMODE_TOOLS=required} it fails. */
   @BeforeEach
   void python_is_installed() {
-    boolean found =
-        Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-            .anyMatch(directory -> Files.isExecutable(Path.of(directory, "python3")));
-    if (!"required".equals(System.getenv("GODMODE_TOOLS"))) {
-      Assumptions.assumeTrue(found, "python3 is not installed");
-    }
-    assertThat(found).as("python3 on the path").isTrue();
+    Installed.programOnce("python3");
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +30,6 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,13 +48,7 @@ class RedisTest {
   /** Skipped where there is no Redis; with {@code GODMODE_TOOLS=required} it fails. */
   @BeforeEach
   void redis_is_started() throws Exception {
-    boolean found =
-        Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-            .anyMatch(directory -> Files.isExecutable(Path.of(directory, "redis-server")));
-    if (!"required".equals(System.getenv("GODMODE_TOOLS"))) {
-      Assumptions.assumeTrue(found, "redis-server is not installed");
-    }
-    assertThat(found).as("redis-server on the path").isTrue();
+    Installed.program("redis-server");
     Path socket = folder.resolve("s");
     server =
         new ProcessBuilder(
