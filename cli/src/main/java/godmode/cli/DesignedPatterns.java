@@ -28,10 +28,15 @@ record DesignedPatterns(Path file, FromDesign design) {
       return "no pattern follows from " + file + "; 'godmode generate --list' names them all\n";
     }
     StringBuilder lines = new StringBuilder();
+    String before = "";
     for (FromDesign.Followed one : all) {
-      lines.append(one.path()).append(": ").append(one.value());
-      one.at().ifPresent(at -> lines.append("  (").append(at).append(')'));
-      lines.append("\n  ").append(one.isChoice() ? "one of " : "");
+      if (!one.path().equals(before)) {
+        lines.append(one.path()).append(": ").append(one.value());
+        one.at().ifPresent(at -> lines.append("  (").append(at).append(')'));
+        lines.append('\n');
+      }
+      before = one.path();
+      lines.append("  ").append(one.isChoice() ? "one of " : "");
       lines.append(one.patterns().stream().map(Pattern::name).collect(Collectors.joining(", ")));
       lines.append('\n');
     }

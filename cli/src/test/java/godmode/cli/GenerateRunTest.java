@@ -191,6 +191,7 @@ class GenerateRunTest {
     assertThat(run.out())
         .contains(
             "stores.Config_DB.technology: etcd  (" + record + ":4)\n  one of etcd-",
+            "etcd-operator\n  one of partition-chaos-mesh, partition-toxiproxy\nstores.orders.",
             "locks.\"stock.lock\".purpose: correctness  ("
                 + record
                 + ":7)\n  fenced-write, fencing-token",
@@ -210,6 +211,9 @@ class GenerateRunTest {
     assertThat(generate("etcd-kubernetes").code()).isZero();
     assertThat(Files.readString(folder.resolve("deploy/etcd-kubernetes/etcd.yaml")))
         .contains("  name: config-db\n", "  replicas: 5\n", "minDomains: 3");
+    assertThat(generate("partition-toxiproxy").code()).isZero();
+    assertThat(Files.readString(folder.resolve("deploy/partition-toxiproxy/compose.yaml")))
+        .contains("name: config-db-partition\n", "\"upstream\": \"member-5:2385\"");
     assertRefused(
         generate("kafka-compose"),
         record + ":5: orders has 4 members; give 3, 5 or 7 with --members, or change the record");

@@ -6,6 +6,7 @@ import godmode.templates.code.Code;
 import godmode.templates.code.Flavour;
 import godmode.templates.code.Pattern;
 import godmode.templates.code.Patterns;
+import godmode.templates.code.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What we recommend is what we accept, and what we leave out is what we find. */
 class GeneratedManifestsTest {
   private static final List<Pattern> MANIFESTS = Patterns.in(Flavour.DEPLOYMENT);
+
+  /** Experiments have a test of their own: what they lack is no fault of what they try. */
+  private static final List<Pattern> DEPLOYED =
+      MANIFESTS.stream().filter(pattern -> pattern.theme() == Theme.DEPLOYMENT).toList();
+
+  /** Brings no cluster, and is reviewed beside one. */
+  private static final String FAULTS_ONLY = "partition-chaos-mesh";
 
   /** A mechanism says which findings there are without it. */
   private static final java.util.regex.Pattern RULE =
@@ -45,7 +53,7 @@ class GeneratedManifestsTest {
   @Test
   void without_any_of_its_mechanisms_a_manifest_has_findings() throws IOException {
     List<String> unnoticed = new ArrayList<>();
-    for (Pattern pattern : MANIFESTS) {
+    for (Pattern pattern : DEPLOYED) {
       assertThat(pattern.mechanisms()).as(pattern.name()).isNotEmpty();
       for (Pattern.Mechanism mechanism : pattern.mechanisms()) {
         String review = reviewed(new Code("com.example", 3, Set.of(mechanism.name())), pattern);
@@ -66,7 +74,11 @@ class GeneratedManifestsTest {
 
   private String reviewed(Code code, Pattern pattern) throws IOException {
     Path root = folder.resolve("review" + reviews++);
-    for (Code.SourceFile file : code.of(pattern, Flavour.DEPLOYMENT)) {
+    List<Code.SourceFile> files = new ArrayList<>(code.of(pattern, Flavour.DEPLOYMENT));
+    if (pattern.name().equals(FAULTS_ONLY)) {
+      files.addAll(code.of(Patterns.named("etcd-kubernetes").orElseThrow(), Flavour.DEPLOYMENT));
+    }
+    for (Code.SourceFile file : files) {
       Path path = root.resolve(file.path());
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.text());

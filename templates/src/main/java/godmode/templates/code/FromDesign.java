@@ -4,13 +4,21 @@ import godmode.core.design.Declarations;
 import godmode.core.design.DeclaredPath;
 import godmode.core.fact.Place;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a design record says of what to generate. */
 public final class FromDesign {
+  private static final Set<Theme> CHOICES =
+      EnumSet.of(Theme.DEPLOYMENT, Theme.CRDT, Theme.EXPERIMENT);
+
   private final Declarations declared;
 
   private FromDesign(Declarations declared) {
@@ -37,8 +45,7 @@ public final class FromDesign {
     /** Whether the patterns are alternatives. */
     public boolean isChoice() {
       return patterns.size() > 1
-          && patterns.stream()
-              .allMatch(one -> one.theme() == Theme.DEPLOYMENT || one.theme() == Theme.CRDT);
+          && patterns.stream().allMatch(one -> CHOICES.contains(one.theme()));
     }
   }
 
@@ -51,7 +58,10 @@ public final class FromDesign {
    */
   public record Deployed(String name, Optional<String> members, Optional<Place> at) {}
 
-  /** Every value that asks for one of these patterns, in the order of the record. */
+  /**
+   * Every value that asks for one of these patterns, in the order of the record; experiments on a
+   * value come after what else follows from it.
+   */
   public List<Followed> followed(List<Pattern> patterns) {
     List<Followed> found = new ArrayList<>();
     declared
@@ -60,9 +70,14 @@ public final class FromDesign {
             (path, value) -> {
               List<Pattern> its =
                   patterns.stream().filter(one -> isMet(one, path, value.text())).toList();
-              if (!its.isEmpty()) {
-                found.add(new Followed(path, value.text(), value.origin().place(), its));
-              }
+              Map<Boolean, List<Pattern>> tried =
+                  its.stream()
+                      .collect(Collectors.partitioningBy(one -> one.theme() == Theme.EXPERIMENT));
+              Stream.of(false, true)
+                  .map(tried::get)
+                  .filter(some -> !some.isEmpty())
+                  .map(some -> new Followed(path, value.text(), value.origin().place(), some))
+                  .forEach(found::add);
             });
     return found;
   }

@@ -15,7 +15,9 @@ public final class PatternPage {
         .append("`godmode generate NAME` writes them; [generate](generate.md) says how. Each")
         .append(" mechanism has a test that fails without it:\nthat is checked in our build, which")
         .append(" leaves out one at a time. For files to deploy, our own review is the test, and")
-        .append(" the table\nsays what it finds.\n");
+        .append(
+            " the table\nsays what it finds. Experiments are run against a cluster that is only")
+        .append(" simulated.\n");
     for (Theme theme : Theme.values()) {
       List<Pattern> its = patterns.stream().filter(each -> each.theme() == theme).toList();
       if (!its.isEmpty()) {
