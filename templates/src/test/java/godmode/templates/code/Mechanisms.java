@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -15,7 +16,7 @@ final class Mechanisms {
       java.util.regex.Pattern.compile("it\\.kept\\(\"([^\"]+)\"\\)");
 
   private static final java.util.regex.Pattern INCLUDED =
-      java.util.regex.Pattern.compile("<#include \"/([^\"]+)\">");
+      java.util.regex.Pattern.compile("<#include \"([^\"]+)\">");
 
   private Mechanisms() {}
 
@@ -28,6 +29,11 @@ final class Mechanisms {
     return found;
   }
 
+  /** What a template includes: from the root with a slash, else from its own folder. */
+  static String resolved(String template, String included) {
+    return URI.create("/" + template).resolve(included).getPath().substring(1);
+  }
+
   private static void find(String template, Set<String> found) throws IOException {
     try (InputStream in = Code.class.getResourceAsStream(template)) {
       assertThat(in).as(template).isNotNull();
@@ -38,7 +44,7 @@ final class Mechanisms {
       }
       Matcher shared = INCLUDED.matcher(text);
       while (shared.find()) {
-        find(shared.group(1), found);
+        find(resolved(template, shared.group(1)), found);
       }
     }
   }

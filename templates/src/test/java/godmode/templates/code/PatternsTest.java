@@ -31,6 +31,18 @@ class PatternsTest {
   }
 
   @Test
+  void what_a_template_includes_is_searched_wherever_it_stands() {
+    String template = "lock/postgres-lock/spring/lock.sql.ftl";
+
+    assertThat(Mechanisms.resolved(template, "../lock.sql.ftl"))
+        .isEqualTo("lock/postgres-lock/lock.sql.ftl");
+    assertThat(Mechanisms.resolved(template, "beside.ftl"))
+        .isEqualTo("lock/postgres-lock/spring/beside.ftl");
+    assertThat(Mechanisms.resolved(template, "/consensus/node.ftl"))
+        .isEqualTo("consensus/node.ftl");
+  }
+
+  @Test
   void every_pattern_has_a_name_of_its_own_and_a_line_that_says_what_it_does() {
     assertThat(ALL).extracting(Pattern::name).doesNotHaveDuplicates();
     for (Pattern pattern : ALL) {

@@ -23,7 +23,7 @@ public final class FencedWrite implements Recipe {
         .needing(
             Flavour.SPRING,
             "org.springframework.boot:spring-boot-starter-jdbc",
-            "org.springframework.boot:spring-boot-test",
+            "org.springframework.boot:spring-boot-starter-test",
             "com.h2database:h2")
         .without("refuse old tokens", "a holder that was paused writes over its successor")
         .without("remember the highest", "it does so, because nobody knows of the successor")

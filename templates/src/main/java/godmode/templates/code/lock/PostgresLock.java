@@ -23,7 +23,7 @@ public final class PostgresLock implements Recipe {
         .needing(
             Flavour.SPRING,
             "org.springframework.boot:spring-boot-starter-jdbc",
-            "org.springframework.boot:spring-boot-test",
+            "org.springframework.boot:spring-boot-starter-test",
             "com.h2database:h2")
         .without("one at a time", "two hold the lock")
         .without("take over when the time is up", "a holder that died keeps the lock for good")

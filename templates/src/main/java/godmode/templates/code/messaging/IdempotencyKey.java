@@ -32,7 +32,7 @@ public final class IdempotencyKey implements Recipe {
             Flavour.SPRING,
             "org.springframework.boot:spring-boot-starter-jdbc",
             "org.springframework.boot:spring-boot-starter-web",
-            "org.springframework.boot:spring-boot-test",
+            "org.springframework.boot:spring-boot-starter-test",
             "com.h2database:h2")
         .without("answer again", "the answer to a request that took effect cannot be had again")
         .without("store with the effect", "killed in between, a request takes effect twice")

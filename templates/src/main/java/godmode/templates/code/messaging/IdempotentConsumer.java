@@ -20,7 +20,7 @@ public final class IdempotentConsumer implements Recipe {
         .needing(
             Flavour.SPRING,
             "org.springframework.boot:spring-boot-starter-jdbc",
-            "org.springframework.boot:spring-boot-test",
+            "org.springframework.boot:spring-boot-starter-test",
             "com.h2database:h2")
         .without("know it again", "a message that is delivered twice takes effect twice")
         .without(

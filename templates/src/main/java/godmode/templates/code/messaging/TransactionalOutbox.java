@@ -26,7 +26,7 @@ public final class TransactionalOutbox implements Recipe {
         .needing(
             Flavour.SPRING,
             "org.springframework.boot:spring-boot-starter-jdbc",
-            "org.springframework.boot:spring-boot-test",
+            "org.springframework.boot:spring-boot-starter-test",
             "com.h2database:h2")
         .without("refuse without a transaction", "a crash leaves the change without its message")
         .without("mark after the send", "a message is lost when the relay is killed")

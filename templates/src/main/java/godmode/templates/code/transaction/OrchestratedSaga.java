@@ -25,7 +25,7 @@ public final class OrchestratedSaga implements Recipe {
         .needing(
             Flavour.SPRING,
             "org.springframework.boot:spring-boot-starter-jdbc",
-            "org.springframework.boot:spring-boot-test",
+            "org.springframework.boot:spring-boot-starter-test",
             "com.h2database:h2")
         .without("refuse without a transaction", "a crash leaves the change without its saga")
         .without("one at a time", "two instances drive the same saga side by side")
