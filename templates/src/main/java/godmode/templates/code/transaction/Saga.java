@@ -14,6 +14,7 @@ public final class Saga implements Recipe {
             Theme.TRANSACTION, "saga", "undoes what was done when a step fails, over crashes too")
         .in(Flavour.JAVA, "Saga.java", "SagaTest.java")
         .in(Flavour.PYTHON, "saga.py", "test_saga.py")
+        .in(Flavour.GO, "saga.go", "saga_test.go")
         .without("undo what may have happened", "a step whose reply was lost stays")
         .without(
             "remember that it failed", "a process that was killed while undoing goes forward again")
