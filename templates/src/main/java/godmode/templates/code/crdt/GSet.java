@@ -13,6 +13,7 @@ public final class GSet implements Recipe {
     return Pattern.named(Theme.CRDT, "g-set", "adds on every replica, and removes nothing")
         .in(Flavour.JAVA, "GrowOnlySet.java", "GrowOnlySetTest.java")
         .in(Flavour.PYTHON, "g_set.py", "test_g_set.py")
+        .in(Flavour.GO, "g_set.go", "g_set_test.go")
         .without("keep what either has", "one side of a partition loses what it added");
   }
 }

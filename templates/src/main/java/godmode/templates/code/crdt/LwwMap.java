@@ -13,6 +13,7 @@ public final class LwwMap implements Recipe {
     return Pattern.named(Theme.CRDT, "lww-map", "keeps the last of concurrent writes of each key")
         .in(Flavour.JAVA, "LastWriterWinsMap.java", "LastWriterWinsMapTest.java")
         .in(Flavour.PYTHON, "lww_map.py", "test_lww_map.py")
+        .in(Flavour.GO, "lww_map.go", "lww_map_test.go")
         .without("stamp above what was seen", "a late clock brings back values that had lost")
         .without("break ties alike everywhere", "replicas show different values for good")
         .without("remember what was removed", "an old message brings back what was removed")

@@ -13,6 +13,7 @@ public final class Rga implements Recipe {
     return Pattern.named(Theme.CRDT, "rga", "a sequence, such as a text, that every replica edits")
         .in(Flavour.JAVA, "ReplicatedGrowableArray.java", "ReplicatedGrowableArrayTest.java")
         .in(Flavour.PYTHON, "rga.py", "test_rga.py")
+        .in(Flavour.GO, "rga.go", "rga_test.go")
         .without("leave a tombstone", "what is inserted next to what is removed is lost")
         .without("remember what was removed", "an old message brings back what was removed")
         .without("tell insertions of one time apart", "one side of a partition loses what it typed")

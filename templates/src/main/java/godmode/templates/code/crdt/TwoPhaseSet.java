@@ -14,6 +14,7 @@ public final class TwoPhaseSet implements Recipe {
             Theme.CRDT, "2p-set", "adds once and removes once; what is gone cannot come back")
         .in(Flavour.JAVA, "TwoPhaseSet.java", "TwoPhaseSetTest.java")
         .in(Flavour.PYTHON, "two_phase_set.py", "test_two_phase_set.py")
+        .in(Flavour.GO, "two_phase_set.go", "two_phase_set_test.go")
         .without("keep what either has", "one side of a partition loses what it added")
         .without("remember what was removed", "an old message brings back what was removed")
         .without(
