@@ -12,6 +12,7 @@ public final class LeaseLock implements Recipe {
   public Pattern pattern() {
     return Pattern.named(
             Theme.LOCK, "lease-lock", "a lock that ends by itself, and numbers its holders")
+        .in(Flavour.JAVA, "LeaseLock.java", "LeaseLockTest.java")
         .in(Flavour.PYTHON, "lease_lock.py", "test_lease_lock.py")
         .in(Flavour.GO, "lease_lock.go", "lease_lock_test.go")
         .without("wait for the end of the lease", "two hold it at a time")
