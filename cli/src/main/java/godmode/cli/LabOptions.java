@@ -5,6 +5,7 @@ import godmode.core.report.ReportRequest;
 import godmode.core.report.Style;
 import godmode.engine.UserError;
 import godmode.engine.lab.DesignNumbers;
+import godmode.engine.lab.FaultWords;
 import godmode.engine.lab.LabRequest;
 import godmode.engine.lab.Laboratory;
 import godmode.engine.lab.OptionsFile;
@@ -50,7 +51,8 @@ final class LabOptions {
       description = {
         "Draw faults: partition (isolate, halves or random, both ways or one), isolate, halves,"
             + " random, ring, site, crash, power, wipe, pause, clock, clog; all for those that"
-            + " the protocol withstands.",
+            + " the protocol withstands, which are drawn for a mutant where nothing is said; or"
+            + " none.",
         "A cut can be narrowed to one way (halves:in, :out, :one-way), a clock to"
             + " clock:offset, :step or :drift."
       })
@@ -135,8 +137,12 @@ final class LabOptions {
     if (often < 1 || often > RUNS_MAX) {
       throw new UserError("--runs " + often + ": write a whole number from 1 to " + RUNS_MAX);
     }
+    Optional<String> lacking = mutant.or(optional(said.flatMap(OptionsFile::mutant)));
     List<String> kinds =
         faults.isEmpty() ? said.map(OptionsFile::faults).orElse(List.of()) : faults;
+    if (kinds.isEmpty() && lacking.isPresent() && schedule.isEmpty()) {
+      kinds = List.of(FaultWords.ALL); // what is left out is missed when something fails
+    }
     return Laboratory.of(
         new LabRequest(
             protocol,
@@ -144,7 +150,7 @@ final class LabOptions {
             seed.or(optional(said.flatMap(OptionsFile::seed))).orElse(1L),
             often,
             kinds,
-            mutant.or(optional(said.flatMap(OptionsFile::mutant))),
+            lacking,
             numbers),
         schedule);
   }

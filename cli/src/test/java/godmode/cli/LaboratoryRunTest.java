@@ -63,6 +63,19 @@ class LaboratoryRunTest {
   }
 
   @Test
+  void a_mutant_meets_the_faults_that_show_what_is_left_out() {
+    Run faults = run("lock", "--mutant", "no-fencing", "--runs", "20");
+    Run none = run("lock", "--mutant", "no-fencing", "--runs", "20", "--faults", "none");
+
+    assertThat(faults.out()).contains("faults=", "no holder writes after a later one, at ");
+    assertThat(faults.code()).isEqualTo(1);
+    assertThat(none.out())
+        .doesNotContain("faults=")
+        .contains("These runs did not meet what the mutant gets wrong: try more of them");
+    assertThat(none.code()).isZero();
+  }
+
+  @Test
   void a_mutant_is_caught_shrunk_and_exits_with_1() {
     Run run = run(HALF);
 

@@ -14,6 +14,9 @@ public final class FaultWords {
   /** In place of a fault: those that a protocol withstands. */
   public static final String ALL = "all";
 
+  /** In place of faults: none at all. */
+  public static final String NONE = "none";
+
   private FaultWords() {}
 
   /** What can be drawn; a colon and one of several words narrow some of them. */
@@ -46,6 +49,9 @@ public final class FaultWords {
    * @throws UserError if a word names none
    */
   static List<FaultSource> sources(List<String> words, Card card, int sites) {
+    if (words.equals(List.of(NONE))) {
+      return List.of();
+    }
     List<FaultSource> sources = new ArrayList<>();
     for (String word : words) {
       if (word.equals(ALL)) {
@@ -63,7 +69,7 @@ public final class FaultWords {
                               + legal()
                               + ", and all for those that "
                               + card.name()
-                              + " withstands"));
+                              + " withstands; none alone is none"));
       if (word.startsWith("site") && sites < 2) {
         throw new UserError(
             "--faults " + word + ": there is one site; give several with --sites eu=2,us=2,ap=1");

@@ -74,6 +74,15 @@ public final class LabText {
       page.paragraph(0, "Held in every run: " + checked + ".");
       page.paragraph(
           page.ink()::faint, 0, "Other orders of events were not tried; it proves nothing.");
+      report
+          .mutant()
+          .ifPresent(
+              what ->
+                  page.paragraph(
+                      page.ink()::warn,
+                      0,
+                      "These runs did not meet what the mutant gets wrong: try more of them"
+                          + " (--runs), other faults, or other numbers (--with)."));
     } else {
       page.paragraph(
           page.ink()::bad,

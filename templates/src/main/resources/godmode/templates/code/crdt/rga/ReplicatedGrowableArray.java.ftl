@@ -178,7 +178,9 @@ public record ReplicatedGrowableArray<E>(
     Set<Insertion> needed = new HashSet<>();
     for (Insertion at : List.copyOf(kept.descendingKeySet())) { // followers come later in time
 <#if it.kept("collect what all have removed")>
-      boolean gone = copies.stream().allMatch(copy -> copy.hasRemoved(at));
+      boolean gone =
+          kept.get(at).element().isEmpty()
+              && copies.stream().allMatch(copy -> copy.hasRemoved(at));
 <#else>
       boolean gone = kept.get(at).element().isEmpty();
 </#if>

@@ -62,6 +62,11 @@ class ReplicatedGrowableArrayTest {
   }
 
   @Test
+  void what_is_not_removed_is_kept_even_without_copies() {
+    assertEquals("abc", text(start.collect(List.of())));
+  }
+
+  @Test
   void tombstones_that_all_replicas_have_are_dropped() {
     ReplicatedGrowableArray<String> removed = insert(start, "b", 3, "xyz").remove(1, 5);
     ReplicatedGrowableArray<String> other = start.merge(removed);

@@ -122,7 +122,7 @@ class ReplicatedGrowableArray:
         needed = set()
         for at in sorted(rows, reverse=True):  # followers come later in time
 <#if it.kept("collect what all have removed")>
-            gone = all(copy._has_removed(at) for copy in copies)
+            gone = rows[at].removed and all(copy._has_removed(at) for copy in copies)
 <#else>
             gone = rows[at].removed
 </#if>

@@ -39,6 +39,9 @@ class ReplicatedGrowableArrayTest(unittest.TestCase):
         collected = removed.collect([removed, self.start])
         self.assertEqual("abx", text(collected.merge(self.start.insert("b", 3, "x"))))
 
+    def test_what_is_not_removed_is_kept_even_without_copies(self) -> None:
+        self.assertEqual("abc", text(self.start.collect([])))
+
     def test_tombstones_that_all_replicas_have_are_dropped(self) -> None:
         removed = self.start.insert("b", 3, "xyz").remove(1, 5)
         other = self.start.merge(removed)

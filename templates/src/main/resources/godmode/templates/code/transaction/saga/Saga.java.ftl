@@ -90,6 +90,14 @@ public final class Saga {
         file.truncate(file.position());
         file.force(true);
       }
+      syncFolder();
+    }
+
+    /** The name of a new file is on disk when its directory is; POSIX systems only. */
+    private void syncFolder() throws IOException {
+      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+        names.force(true);
+      }
     }
 
     /** A crash can leave half an entry; what is appended takes its place. */

@@ -60,6 +60,11 @@ class Journal:
             file.write(f"{entry}\n".encode())
             file.flush()
             os.fsync(file.fileno())
+        folder = os.open(self._folder, os.O_RDONLY)
+        try:
+            os.fsync(folder)  # the name of a new file; POSIX systems only
+        finally:
+            os.close(folder)
 
     def _file(self, saga: str) -> Path:
         if not re.fullmatch("[A-Za-z0-9_-]{1,100}", saga):
