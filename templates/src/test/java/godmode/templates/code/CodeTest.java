@@ -57,6 +57,7 @@ class CodeTest {
   @EnumSource(names = {"JAVA", "SPRING"})
   void without_any_of_its_mechanisms_a_pattern_fails_its_tests(
       Flavour flavour, @TempDir Path folder) throws Exception {
+    Installed.once();
     List<Mutant> mutants = new ArrayList<>();
     List<Code.SourceFile> files = new ArrayList<>();
     for (Pattern pattern : Patterns.in(flavour)) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Assumptions;
 
-/** The programs that tests tagged {@code tools} run. */
+/** What tests need of the machine: programs, for those tagged {@code tools}, and one JDK. */
 final class Installed {
   private static final int ONCE_ON = 17;
 
@@ -27,8 +27,12 @@ final class Installed {
 
   /** As {@link #program}, for what no JDK has a part in: skips the test on all JDKs but one. */
   static void programOnce(String name) {
-    Assumptions.assumeTrue(
-        Runtime.version().feature() == ONCE_ON, "what " + name + " says is the same on every JDK");
+    once();
     program(name);
+  }
+
+  /** Skips the test on all JDKs but one, where all would say the same at length. */
+  static void once() {
+    Assumptions.assumeTrue(Runtime.version().feature() == ONCE_ON, "this is the same on every JDK");
   }
 }
